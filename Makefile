@@ -1,0 +1,58 @@
+# The commands of docs/conduct.md and of the README. Each sets up what is missing first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Without a screen Qt draws into memory.
+ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
+export QT_QPA_PLATFORM ?= offscreen
+endif
+
+.PHONY: demo run test bench lint docs clean setup
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:
+	@echo "make demo   watch the program work by itself; pictures in build/demo/"
+	@echo "make run    open the program in training mode"
+	@echo "make test   run all checks and tests"
+	@echo "make bench  measure; table on the screen, figures in build/bench.json"
+	@echo "make lint   only the checks that need no test run"
+	@echo "make docs   write the file table of docs/architecture.md anew"
+	@echo "make clean  remove what these commands made"
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt packaging/make-environment
+	@packaging/make-environment "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+demo: $(STAMP)
+	@packaging/system-libraries $(BIN)/python
+	$(BIN)/picker-app demo
+
+run: $(STAMP)
+	@packaging/system-libraries $(BIN)/python
+	$(BIN)/picker-app --training
+
+test: $(STAMP)
+	@packaging/system-libraries --for-tests $(BIN)/python
+	@packaging/checks $(BIN)
+	$(BIN)/pytest
+
+bench: $(STAMP)
+	@packaging/system-libraries $(BIN)/python
+	$(BIN)/python -m tests.bench
+
+lint: $(STAMP)
+	@packaging/checks $(BIN)
+
+docs: $(STAMP)
+	$(BIN)/python docs/file_table.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	find picker_app tests docs packaging -name __pycache__ -type d -exec rm -rf {} +
