@@ -1,0 +1,1 @@
+"""What is true of orders, whoever sells and whatever shows them."""

@@ -1,0 +1,449 @@
+"""An order, its lines, and the verbs it permits; each returns the new order and the fact, or breaks a rule."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from picker_app.domain import money
+from picker_app.domain.facts import (
+    Fact,
+    LineAdded,
+    LineNotFound,
+    LinePicked,
+    LineReplaced,
+    LineWeighed,
+    NewLine,
+    OrderCancelled,
+    OrderFinished,
+    OrderReopened,
+    PriceChanged,
+    QuantitySet,
+    Undone,
+)
+from picker_app.domain.quantity import ZERO, Bounds, is_whole, kilograms
+from picker_app.domain.rules import RuleBroken
+from picker_app.domain.said import OrderedLine, Pricing, SaidOrder, Status
+
+REASONS = ("ITEM_UNAVAILABLE", "CLOSED", "TOO_BUSY")
+
+
+class Origin(StrEnum):
+    """How a line came into the order."""
+
+    ORDERED = "ORDERED"
+    REPLACEMENT = "REPLACEMENT"
+    ADDITION = "ADDITION"
+
+
+class Decision(StrEnum):
+    """What the desk decided for a line; TAKEN_BACK is for lines of the desk's own."""
+
+    UNDECIDED = "UNDECIDED"
+    IN_CART = "IN_CART"
+    NOT_FOUND = "NOT_FOUND"
+    REPLACED = "REPLACED"
+    TAKEN_BACK = "TAKEN_BACK"
+
+
+class Stage(StrEnum):
+    """Where an order stands at the desk."""
+
+    NEW = "NEW"
+    PICKING = "PICKING"
+    FINISHED = "FINISHED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line at the desk: what was ordered and what was decided.
+
+    `ordered` and `amount` are in pieces (UNIT) or kg (KG). `settled` says that a person named the amount, so that
+    fewer than ordered is meant. `replaces` is the key of the ordered line that this one stands in for. At most one of
+    `new_unit_price` and `new_total_price` is set.
+    """
+
+    key: str
+    sku: str
+    name: str
+    pricing: Pricing
+    ordered: Decimal
+    origin: Origin = Origin.ORDERED
+    platform_id: str | None = None
+    pieces: Decimal = Decimal(1)
+    barcodes: tuple[str, ...] = ()
+    unit_price: Decimal | None = None
+    total_price: Decimal | None = None
+    bounds: Bounds = field(default_factory=Bounds)
+    note: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    raw_pricing: str | None = None
+    gone: bool = False
+    decision: Decision = Decision.UNDECIDED
+    amount: Decimal = ZERO
+    settled: bool = False
+    replaces: str | None = None
+    new_unit_price: Decimal | None = None
+    new_total_price: Decimal | None = None
+
+    @property
+    def in_cart(self) -> bool:
+        """Say whether the line is in the bag, all of it or less."""
+        return self.decision is Decision.IN_CART
+
+    @property
+    def complete(self) -> bool:
+        """Say whether nothing is left to do: all picked, settled with less, not found, replaced or taken back."""
+        if self.decision is Decision.UNDECIDED:
+            return False
+        return self.decision is not Decision.IN_CART or self.settled or self.amount >= self.ordered
+
+    @property
+    def unit(self) -> str:
+        """Return the word of the line's unit."""
+        return "kg" if self.pricing is Pricing.KG else "pieces"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order at the desk: what the platform said with the desk's facts laid over.
+
+    `undoable` are the running numbers of the facts that hold, oldest first.
+    """
+
+    said: SaidOrder
+    lines: tuple[Line, ...]
+    stage: Stage = Stage.NEW
+    reason: str = ""
+    undoable: tuple[int, ...] = ()
+
+    def line(self, key: str) -> Line:
+        """Return the line of that key; RuleBroken `unknown_line` if there is none."""
+        for line in self.lines:
+            if line.key == key:
+                return line
+        raise RuleBroken("unknown_line", key)
+
+    @property
+    def open(self) -> bool:
+        """Say whether the platform still takes changes (delivery_hero.md section 5)."""
+        return self.said.status in (Status.RECEIVED, Status.ACCEPTED)
+
+    @property
+    def shown_lines(self) -> tuple[Line, ...]:
+        """Return the lines for the screen: without those that were taken back."""
+        return tuple(line for line in self.lines if line.decision is not Decision.TAKEN_BACK)
+
+    @property
+    def next_line(self) -> Line | None:
+        """Return the first line that is not complete."""
+        return next((line for line in self.shown_lines if not line.complete), None)
+
+
+def fold(said: SaidOrder, facts: Iterable[tuple[int, Fact]]) -> Order:
+    """Lay the desk's facts, with their running numbers, over what the platform said.
+
+    Facts of lines that the platform no longer has are passed over: the platform's word comes first.
+    """
+    numbered = list(facts)
+    undone = {fact.of for _, fact in numbered if isinstance(fact, Undone)}
+    order = Order(said, tuple(_ordered(line) for line in said.lines))
+    for number, fact in numbered:
+        if isinstance(fact, OrderReopened):
+            # The finish or cancel that the platform refused is history: undo goes on with what came before it.
+            order = replace(apply(order, fact), undoable=order.undoable[:-1])
+        elif number not in undone and not isinstance(fact, Undone):
+            order = replace(apply(order, fact), undoable=(*order.undoable, number))
+    return _with_platform_ids(order)
+
+
+def apply(order: Order, fact: Fact) -> Order:
+    """Return the order after a fact; the fact is taken as true, no rule is asked."""
+    match fact:
+        case LinePicked(key, count):
+            return _picking(_change(order, key, lambda line: _put(line, line.amount + count)))
+        case QuantitySet(key, quantity):
+            return _picking(_change(order, key, lambda line: _put(line, quantity, settled=True)))
+        case LineWeighed(key, weight):
+            return _picking(_change(order, key, lambda line: _put(line, weight, settled=True)))
+        case LineNotFound(key):
+            return _picking(_without_replacement(_change(order, key, _missing), key))
+        case LineReplaced(key, new):
+            order = _without_replacement(_change(order, key, _replaced), key)
+            return _picking(_appended(order, new, Origin.REPLACEMENT, key))
+        case LineAdded(new):
+            return _picking(_appended(order, new, Origin.ADDITION, None))
+        case PriceChanged(key, unit_price, total_price):
+            return _picking(
+                _change(order, key, lambda line: replace(line, new_unit_price=unit_price, new_total_price=total_price))
+            )
+        case OrderFinished():
+            return replace(order, stage=Stage.FINISHED)
+        case OrderCancelled(reason):
+            return replace(order, stage=Stage.CANCELLED, reason=reason)
+        case OrderReopened():
+            return replace(order, stage=Stage.PICKING, reason="")
+        case Undone():
+            return order
+
+
+# The verbs. Each takes the order and returns (new order, fact), or raises RuleBroken.
+
+
+def pick(order: Order, key: str, count: Decimal = Decimal(1), *, yes: bool = False) -> tuple[Order, Fact]:
+    """Put `count` pieces of a UNIT line into the bag.
+
+    Beyond the ordered amount it needs `yes`, beyond the maximum nothing is taken, not even a part. A FOREIGN line is
+    taken whole, as ordered.
+    """
+    line = _workable(order, key, fixed=True)
+    if line.pricing is Pricing.KG:
+        raise RuleBroken("not_pieces", key, name=line.name)
+    if line.pricing is Pricing.FOREIGN:
+        return _done(order, QuantitySet(key, line.ordered))
+    if line.decision is Decision.REPLACED:
+        raise RuleBroken("already_replaced", key, name=line.name)
+    held = line.amount if line.in_cart else ZERO
+    if held >= line.ordered and not yes:
+        raise RuleBroken("already_complete", key, name=line.name, amount=held, ordered=line.ordered)
+    _check_pieces(line, held + count, minimum=False, yes=yes)
+    return _done(order, LinePicked(key, count))
+
+
+def set_quantity(order: Order, key: str, quantity: Decimal, *, yes: bool = False) -> tuple[Order, Fact]:
+    """Say how many pieces of a UNIT line are in the bag; 0 means not found (delivery_hero.md section 7)."""
+    line = _workable(order, key)
+    if line.pricing is Pricing.KG:
+        raise RuleBroken("not_pieces", key, name=line.name)
+    if quantity == 0:
+        return not_found(order, key)
+    _check_pieces(line, quantity, minimum=True, yes=yes)
+    return _done(order, QuantitySet(key, quantity))
+
+
+def set_weight(order: Order, key: str, weight: Decimal, *, yes: bool = False) -> tuple[Order, Fact]:
+    """Set the weight in kg of a KG line, rounded to the gram, within its bounds; 0 means not found."""
+    line = _workable(order, key)
+    if line.pricing is not Pricing.KG:
+        raise RuleBroken("not_a_weight", key, name=line.name)
+    weight = kilograms(weight)
+    if weight == 0:
+        return not_found(order, key)
+    _check_bounds(line, weight, minimum=True, yes=yes)
+    return _done(order, LineWeighed(key, weight))
+
+
+def not_found(order: Order, key: str) -> tuple[Order, Fact]:
+    """Mark a line as not in the store; a line of the desk's own is taken back."""
+    _workable(order, key, fixed=True)
+    return _done(order, LineNotFound(key))
+
+
+def replace_line(order: Order, key: str, new: NewLine) -> tuple[Order, Fact]:
+    """Put another product in the place of a line.
+
+    One product per ordered line: a replacement of a replacement points at the ordered line and takes its place
+    (delivery_hero.md section 7).
+    """
+    line = _workable(order, key, fixed=True)
+    target = line.replaces or key
+    if order.line(target).origin is Origin.ADDITION:
+        raise RuleBroken("unknown_line", key)
+    _check_new(new)
+    return _done(order, LineReplaced(target, new))
+
+
+def add_line(order: Order, new: NewLine) -> tuple[Order, Fact]:
+    """Add a product that nobody ordered; one that is already in the order stays a separate line."""
+    _must_be_open(order)
+    _check_new(new)
+    return _done(order, LineAdded(new))
+
+
+def change_price(
+    order: Order, key: str, *, unit_price: Decimal | None = None, total_price: Decimal | None = None
+) -> tuple[Order, Fact]:
+    """Change the price of a UNIT line: of one unit or of the whole line, in major units; never both, never for KG."""
+    line = _workable(order, key)
+    if line.pricing is Pricing.KG:
+        raise RuleBroken("price_by_platform", key, name=line.name)
+    price = unit_price if total_price is None else total_price
+    if unit_price is not None and total_price is not None:
+        raise RuleBroken("two_prices", key, name=line.name)
+    digits = money.digits(order.said.currency)
+    if price is None or price <= 0 or price != money.rounded(price, order.said.currency):
+        raise RuleBroken("bad_price", key, digits=digits)
+    return _done(order, PriceChanged(key, unit_price, total_price))
+
+
+def finish(order: Order) -> tuple[Order, Fact]:
+    """Finish the order: every line decided, nothing short of its minimum, something in the bag."""
+    _must_be_open(order)
+    undecided = [line for line in order.shown_lines if line.decision is Decision.UNDECIDED and not line.gone]
+    if undecided:
+        raise RuleBroken("undecided", undecided[0].key, count=len(undecided), name=undecided[0].name)
+    for line in order.shown_lines:
+        if line.in_cart and not line.gone and line.bounds.below(line.amount):
+            minimum = line.bounds.minimum or ZERO
+            raise RuleBroken(
+                "short_of_minimum", line.key, name=line.name, amount=line.amount, minimum=minimum, unit=line.unit
+            )
+    if not any(line.in_cart and not line.gone for line in order.shown_lines):
+        raise RuleBroken("nothing_found")
+    return _done(order, OrderFinished())
+
+
+def cancel(order: Order, reason: str) -> tuple[Order, Fact]:
+    """Cancel the whole order for one of REASONS."""
+    _must_be_open(order)
+    if reason not in REASONS:
+        raise RuleBroken("bad_reason", reasons=", ".join(REASONS))
+    return _done(order, OrderCancelled(reason))
+
+
+def undo(order: Order) -> Undone:
+    """Take back the newest fact that still holds; fold again to see the order without it."""
+    if not order.undoable:
+        raise RuleBroken("nothing_to_undo")
+    return Undone(order.undoable[-1])
+
+
+def _done(order: Order, fact: Fact) -> tuple[Order, Fact]:
+    return apply(order, fact), fact
+
+
+def _must_be_open(order: Order) -> None:
+    if order.said.status is Status.CANCELLED or order.stage is Stage.CANCELLED:
+        raise RuleBroken("cancelled")
+    if not order.open or order.stage is Stage.FINISHED:
+        raise RuleBroken("finished")
+
+
+def _workable(order: Order, key: str, *, fixed: bool = False) -> Line:
+    _must_be_open(order)
+    line = order.line(key)
+    if line.decision is Decision.TAKEN_BACK:
+        raise RuleBroken("unknown_line", key)
+    if line.pricing is Pricing.FOREIGN and not fixed:
+        raise RuleBroken("fixed_line", key, name=line.name, pricing=line.raw_pricing or "")
+    return line
+
+
+def _check_pieces(line: Line, amount: Decimal, *, minimum: bool, yes: bool) -> None:
+    if not is_whole(amount):
+        raise RuleBroken("not_whole", line.key, name=line.name)
+    _check_bounds(line, amount, minimum=minimum, yes=yes)
+
+
+def _check_bounds(line: Line, amount: Decimal, *, minimum: bool, yes: bool) -> None:
+    bounds = line.bounds
+    if amount < 0:
+        raise RuleBroken("no_amount", line.key)
+    if bounds.maximum is not None and bounds.above(amount):
+        raise RuleBroken("over_maximum", line.key, name=line.name, maximum=bounds.maximum, unit=line.unit)
+    if minimum and bounds.minimum is not None and bounds.below(amount):
+        raise RuleBroken("below_minimum", line.key, name=line.name, minimum=bounds.minimum, unit=line.unit)
+    if bounds.maximum is None and line.origin is Origin.ORDERED and amount > line.ordered and not yes:
+        raise RuleBroken("above_ordered", line.key, amount=amount, ordered=line.ordered)
+
+
+def _check_new(new: NewLine) -> None:
+    if new.amount <= 0:
+        raise RuleBroken("no_amount")
+    if new.pricing is not Pricing.KG and not is_whole(new.amount):
+        raise RuleBroken("not_whole", name=new.name)
+
+
+def _ordered(line: OrderedLine) -> Line:
+    return Line(
+        key=line.key,
+        sku=line.sku,
+        name=line.name,
+        pricing=line.pricing,
+        ordered=line.amount,
+        platform_id=line.platform_id,
+        pieces=line.pieces,
+        barcodes=line.barcodes,
+        unit_price=line.unit_price,
+        total_price=line.total_price,
+        bounds=line.bounds,
+        note=line.note,
+        details=line.details,
+        raw_pricing=line.raw_pricing,
+        gone=line.gone,
+    )
+
+
+def _change(order: Order, key: str, change: Callable[[Line], Line]) -> Order:
+    return replace(order, lines=tuple(change(line) if line.key == key else line for line in order.lines))
+
+
+def _put(line: Line, amount: Decimal, *, settled: bool = False) -> Line:
+    return replace(line, decision=Decision.IN_CART, amount=amount, settled=settled)
+
+
+def _missing(line: Line) -> Line:
+    decision = Decision.NOT_FOUND if line.origin is Origin.ORDERED else Decision.TAKEN_BACK
+    line = replace(line, decision=decision, amount=ZERO, settled=False)
+    return replace(line, new_unit_price=None, new_total_price=None)
+
+
+def _replaced(line: Line) -> Line:
+    return replace(_missing(line), decision=Decision.REPLACED)
+
+
+def _without_replacement(order: Order, key: str) -> Order:
+    """Take back the line that stood in for `key`; where that very line was taken back, its ordered line reopens."""
+    lines = []
+    reopened = {line.replaces for line in order.lines if line.key == key and line.replaces}
+    for line in order.lines:
+        if line.replaces == key:
+            line = replace(line, decision=Decision.TAKEN_BACK, amount=ZERO)
+        elif line.key in reopened and line.decision is Decision.REPLACED:
+            line = replace(line, decision=Decision.UNDECIDED)
+        lines.append(line)
+    return replace(order, lines=tuple(lines))
+
+
+def _appended(order: Order, new: NewLine, origin: Origin, replaces: str | None) -> Order:
+    line = Line(
+        key=new.key,
+        sku=new.sku,
+        name=new.name,
+        pricing=new.pricing,
+        ordered=new.amount,
+        origin=origin,
+        barcodes=new.barcodes,
+        unit_price=new.unit_price,
+        bounds=new.bounds,
+        decision=Decision.IN_CART,
+        amount=kilograms(new.amount) if new.pricing is Pricing.KG else new.amount,
+        settled=True,
+        replaces=replaces,
+    )
+    at = len(order.lines)
+    if replaces is not None:
+        at = 1 + max((i for i, other in enumerate(order.lines) if replaces in (other.key, other.replaces)), default=at)
+    return replace(order, lines=(*order.lines[:at], line, *order.lines[at:]))
+
+
+def _picking(order: Order) -> Order:
+    return replace(order, stage=Stage.PICKING) if order.stage is Stage.NEW else order
+
+
+def _with_platform_ids(order: Order) -> Order:
+    """Lend the desk's own lines the ids that the platform gave them: same SKU and replaced line, in list order."""
+    extra = list(order.said.extra)
+    ids = {line.key: line.platform_id for line in order.lines}
+    lines = []
+    for line in order.lines:
+        if line.origin is not Origin.ORDERED and line.platform_id is None:
+            wanted = ids.get(line.replaces) if line.replaces else None
+            found = next((e for e in extra if e.sku == line.sku and e.replaces in (None, wanted)), None)
+            if found is not None:
+                extra.remove(found)
+                line = replace(line, platform_id=found.platform_id)
+        lines.append(line)
+    return replace(order, lines=tuple(lines))
+

@@ -1,0 +1,239 @@
+"""What any platform can do, and the family of its errors, each saying whose turn it is."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from picker_app.domain.cart import Command, SeenLine
+from picker_app.domain.said import SaidOrder
+
+
+class Turn(StrEnum):
+    """Whose turn it is after an error."""
+
+    PROGRAM = "PROGRAM"
+    PERSON = "PERSON"
+    OURS = "OURS"
+
+
+class Priority(IntEnum):
+    """The classes of the process's one request limiter (delivery_hero.md section 3), the most urgent first."""
+
+    ACT = 1
+    CHECK = 2
+    READ = 3
+    BACKGROUND = 4
+
+
+class PlatformError(Exception):
+    """Something a platform did not do. `title` and `advice` are sentences for a person.
+
+    `code` names the kind of error for the screen's own language; `words` are the platform's own words, at most 300
+    characters, without secrets or customer data.
+    """
+
+    turn = Turn.PROGRAM
+    code = "platform"
+    title = "The platform did not answer as expected."
+    advice = "The program tries again by itself."
+
+    def __init__(self, words: str = "", *, status: int | None = None, retry_after: float | None = None) -> None:
+        self.words = words[:300]
+        self.status = status
+        self.retry_after = retry_after
+        super().__init__(f"{self.title} {self.words}".strip())
+
+
+class Unreachable(PlatformError):
+    """No connection: the request was certainly not carried out. `retry_after` in seconds where it is known."""
+
+    code = "unreachable"
+    title = "The platform cannot be reached."
+    advice = "What you did is saved here and is sent as soon as the line is back."
+
+
+class Limited(Unreachable):
+    """Too many requests (429, or the block page of the network edge): not carried out, wait `retry_after` seconds."""
+
+    code = "limited"
+    title = "The platform asks us to slow down."
+    advice = "The program waits as long as it was told and goes on by itself."
+
+
+class Uncertain(PlatformError):
+    """The request may or may not have been carried out: read back before anything else."""
+
+    code = "uncertain"
+    title = "It is not certain whether the platform took this."
+    advice = "The program reads the order back and then decides. Please wait."
+
+
+class LockedOut(PlatformError):
+    """The platform refuses the sign-in; commands stay queued."""
+
+    turn = Turn.PERSON
+    code = "locked_out"
+    title = "The platform refuses the sign-in."
+    advice = "Check the client id and the secret of this account. Nothing is lost meanwhile."
+
+
+class Refused(PlatformError):
+    """The platform read the request and said no; it is never repeated by itself.
+
+    `lines` are the SKUs or line ids that its words name. Kinds: `item_not_found`, `invalid_cart`, `not_allowed`,
+    `refused`.
+    """
+
+    turn = Turn.PERSON
+    code = "refused"
+    title = "The platform refuses this."
+    advice = "Correct the marked lines and send again."
+
+    def __init__(
+        self, words: str = "", *, status: int | None = None, kind: str = "refused", lines: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(words, status=status)
+        self.kind = kind
+        self.lines = lines
+
+
+class Missing(Refused):
+    """The platform does not have what was asked for (404)."""
+
+    code = "missing"
+    title = "The platform does not know this order."
+    advice = "Check the order path and the account's settings."
+
+
+class Unreadable(PlatformError):
+    """The platform's bytes could not be understood; they are kept."""
+
+    turn = Turn.OURS
+    code = "unreadable"
+    title = "The platform sent something this program cannot read."
+    advice = "It is kept as an incident. Look at the order on the platform's own screen."
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the desk may offer for an order of this platform."""
+
+    quantities: bool = True
+    prices: bool = True
+    replacements: bool = True
+    additions: bool = True
+    check: bool = True
+    reasons: tuple[str, ...] = ("ITEM_UNAVAILABLE", "CLOSED", "TOO_BUSY")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The least that is known of an event before it is parsed whole.
+
+    `key` is the same for the same event however often and by whichever way it comes.
+    """
+
+    key: str
+    ref: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An order as one message told it: the words, the platform's cart for comparisons, and the raw bytes."""
+
+    envelope: Envelope
+    said: SaidOrder
+    cart: tuple[SeenLine, ...]
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A 2xx answer to a command. `words` and `total` are what the platform said about the cart, if anything."""
+
+    body: bytes = b""
+    words: str = ""
+    total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogProduct:
+    """A product of a vendor's catalogue; `unit_price` per piece or per kg in the account's currency."""
+
+    sku: str
+    name: str
+    barcodes: tuple[str, ...] = ()
+    unit_price: Decimal | None = None
+    by_weight: bool = False
+    active: bool = True
+
+
+class Platform(Protocol):
+    """One account at one platform. Methods raise PlatformError and nothing else of the network."""
+
+    @property
+    def account(self) -> str:
+        """Return the account's name in the configuration."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Return the platform's name as the shop calls it."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """Return what the desk may offer."""
+        ...
+
+    def envelope(self, body: bytes) -> Envelope:
+        """Read the least of an order event; Unreadable if it is none."""
+        ...
+
+    def decode(self, body: bytes) -> Heard:
+        """Read an order event whole; Unreadable with the place if it cannot be."""
+        ...
+
+    def compose(self, command: Command) -> bytes:
+        """Write the exact bytes of a command."""
+        ...
+
+    async def send(self, command: Command, body: bytes, priority: Priority) -> Accepted:
+        """Send the bytes of a command. Unreachable, Limited, LockedOut: not carried out. Uncertain. Refused."""
+        ...
+
+    async def read(self, ref: str, priority: Priority) -> Heard:
+        """Read one order back."""
+        ...
+
+    def list_orders(self, since: datetime, until: datetime) -> AsyncIterator[tuple[Heard | Unreadable, ...]]:
+        """Read the orders of a time range, page by page; an order that cannot be read stands as its error."""
+        ...
+
+    def catalog(self) -> AsyncIterator[tuple[CatalogProduct, ...]]:
+        """Read the vendor's catalogue, page by page."""
+        ...
+
+    async def sign_in(self) -> None:
+        """Prove that the account's secrets work."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connections."""
+        ...
+
+
+class Pace(Protocol):
+    """The process's one request limiter, as the clients see it."""
+
+    async def turn(self, priority: Priority) -> None:
+        """Wait until a request of this class may leave, and count it."""
+        ...
+
+    def shut(self, seconds: float) -> None:
+        """Let nothing leave for so many seconds."""
+        ...
