@@ -1,0 +1,1 @@
+"""The door through which orders come in from the platforms."""

@@ -1,0 +1,1 @@
+"""The embedded training platforms and the script of a shop's day that drives them."""

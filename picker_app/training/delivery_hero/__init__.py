@@ -1,0 +1,1 @@
+"""A training platform that speaks the order side of the Delivery Hero Partner API v2."""

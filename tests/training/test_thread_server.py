@@ -1,0 +1,93 @@
+"""Check that a server in a thread serves, reports a taken port, and leaves nothing behind."""
+
+import socket
+import threading
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from picker_app.intake import server as server_module
+from picker_app.intake.server import ThreadServer
+
+
+async def hello(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"hello from {threading.current_thread().name}")
+
+
+def app() -> Starlette:
+    return Starlette(routes=[Route("/", hello)])
+
+
+def test_requests_are_answered_in_the_named_thread_without_server_or_date_header() -> None:
+    server = ThreadServer(app(), name="door")
+    server.start()
+    try:
+        answer = httpx.get(server.url + "/", trust_env=False)
+    finally:
+        server.close()
+    assert answer.text == "hello from door"
+    assert "server" not in answer.headers and "date" not in answer.headers
+
+
+def test_after_close_the_thread_is_gone_and_the_port_is_free_again() -> None:
+    server = ThreadServer(app(), name="short-lived")
+    server.start()
+    port = server.port
+    httpx.get(server.url + "/", trust_env=False)
+    server.close()
+    assert "short-lived" not in [thread.name for thread in threading.enumerate()]
+    again = ThreadServer(app(), port=port, name="short-lived")
+    again.start()
+    assert again.port == port
+    again.close()
+
+
+def test_a_port_in_use_is_reported_with_host_and_port() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        server = ThreadServer(app(), port=port, name="late")
+        with pytest.raises(OSError, match=f"cannot listen on 127.0.0.1 port {port}"):
+            server.start()
+        server.close()
+
+
+def test_an_application_that_cannot_start_is_reported_and_leaves_no_thread(caplog: pytest.LogCaptureFixture) -> None:
+    async def broken(scope: object, receive: object, send: object) -> None:
+        await receive()  # type: ignore[operator]  # an ASGI callable
+        await send({"type": "lifespan.startup.failed", "message": "no"})  # type: ignore[operator]  # an ASGI callable
+
+    server = ThreadServer(broken, name="broken")
+    with pytest.raises(RuntimeError, match="the server broken did not start"):
+        server.start()
+    assert "broken" not in [thread.name for thread in threading.enumerate()]
+    assert "startup failed" in caplog.text
+
+
+def test_more_connections_than_allowed_are_answered_503(caplog: pytest.LogCaptureFixture) -> None:
+    server = ThreadServer(app(), name="small", limit_concurrency=2)
+    server.start()
+    try:
+        with socket.create_connection(("127.0.0.1", server.port)):
+            assert httpx.get(server.url + "/", trust_env=False).status_code == 503
+    finally:
+        server.close()
+    assert "concurrency" in caplog.text
+
+
+def test_a_request_that_never_ends_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_module, "REQUEST_SECONDS", 0.05)
+    server = ThreadServer(app(), name="patient")
+    server.start()
+    try:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as slow:
+            slow.sendall(b"POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nabc")
+            received = b""
+            while chunk := slow.recv(1000):
+                received += chunk
+        assert b"200" not in received
+    finally:
+        server.close()
