@@ -31,20 +31,20 @@ $(STAMP): pyproject.toml constraints.txt packaging/make-environment
 	@touch $@
 
 demo: $(STAMP)
-	@packaging/system-libraries $(BIN)/python
+	@$(BIN)/python packaging/system_libraries.py
 	$(BIN)/picker-app demo
 
 run: $(STAMP)
-	@packaging/system-libraries $(BIN)/python
+	@$(BIN)/python packaging/system_libraries.py
 	$(BIN)/picker-app --training
 
 test: $(STAMP)
-	@packaging/system-libraries --for-tests $(BIN)/python
+	@$(BIN)/python packaging/system_libraries.py --for-tests
 	@packaging/checks $(BIN)
 	$(BIN)/pytest
 
 bench: $(STAMP)
-	@packaging/system-libraries $(BIN)/python
+	@$(BIN)/python packaging/system_libraries.py
 	$(BIN)/python -m tests.bench
 
 lint: $(STAMP)
