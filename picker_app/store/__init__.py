@@ -1,0 +1,1 @@
+"""One database: SQLite in a file today, and nothing in it that would keep PostgreSQL out."""

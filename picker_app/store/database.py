@@ -1,0 +1,189 @@
+"""Opens and migrates the database, runs work in transactions on its writer thread and reads on others."""
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+Work = Callable[[Connection], Result]
+_GROUP = 64
+_READERS = 2
+
+
+class NotSaved(Exception):
+    """The database could not commit; nothing of the work holds. The text says why and what to do."""
+
+
+def sqlite_url(path: Path) -> str:
+    """Return the address of a SQLite file."""
+    return f"sqlite:///{path}"
+
+
+class Database:
+    """One database with one writer thread.
+
+    Works that wait while another is being written are committed together (group commit); each has its own savepoint,
+    so that one that fails takes nothing with it. A future is done only after the commit.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._writer_engine = _engine(url, writing=True)
+        self._reader_engine = _engine(url, writing=False)
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="store-reader")
+        self._writer = threading.Thread(target=self._write_all, name="store-writer", daemon=True)
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def open(self) -> None:
+        """Bring the schema up to date and start the writer; NotSaved if the file cannot be used."""
+        try:
+            with self._writer_engine.connect() as connection:
+                _migrate(connection)
+        except DBAPIError as error:
+            self.dispose()
+            raise NotSaved(sentence(error)) from error
+        self._writer.start()
+
+    def write(self, work: Work[Result]) -> Future[Result]:
+        """Run `work` in a transaction on the writer thread; the future is done after the commit."""
+        future: Future[Result] = Future()
+        with self._lock:
+            if self._closed:
+                raise NotSaved("The database is closed.")
+            self._jobs.put((work, future))
+        return future
+
+    def read(self, work: Work[Result]) -> Future[Result]:
+        """Run `work`, which only reads, on a reader thread."""
+        return self._readers.submit(self._read, work)
+
+    async def run(self, work: Work[Result]) -> Result:
+        """Await `write(work)` in any event loop."""
+        return await asyncio.wrap_future(self.write(work))
+
+    async def ask(self, work: Work[Result]) -> Result:
+        """Await `read(work)` in any event loop."""
+        return await asyncio.wrap_future(self.read(work))
+
+    def close(self) -> None:
+        """Finish what waits, then stop the threads and close the file."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            self._jobs.put(None)
+        if self._writer.ident is not None:
+            self._writer.join()
+        self._readers.shutdown(wait=True)
+        self.dispose()
+
+    def dispose(self) -> None:
+        """Close the connections."""
+        self._writer_engine.dispose()
+        self._reader_engine.dispose()
+
+    def _read(self, work: Work[Result]) -> Result:
+        with self._reader_engine.connect() as connection:
+            return work(connection)
+
+    def _write_all(self) -> None:
+        while True:
+            job = self._jobs.get()
+            if job is None:
+                return
+            group = [job]
+            last = False
+            while len(group) < _GROUP:
+                try:
+                    job = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+                if job is None:
+                    last = True
+                    break
+                group.append(job)
+            self._write_group([(work, future) for work, future in group if future.set_running_or_notify_cancel()])
+            if last:
+                return
+
+    def _write_group(self, group: list[tuple[Work[Any], Future[Any]]]) -> None:
+        done: list[tuple[Future[Any], Any]] = []
+        failed: list[tuple[Future[Any], BaseException]] = []
+        try:
+            with self._writer_engine.begin() as connection:
+                for work, future in group:
+                    try:
+                        with connection.begin_nested():
+                            done.append((future, work(connection)))
+                    except DBAPIError as error:
+                        if error.connection_invalidated or not connection.in_transaction():
+                            raise
+                        failed.append((future, NotSaved(sentence(error))))
+                    except Exception as error:
+                        failed.append((future, error))
+        except SQLAlchemyError as error:
+            log.error("the database could not commit: %s", sentence(error))
+            for _, future in group:
+                future.set_exception(NotSaved(sentence(error)))
+            return
+        for future, result in done:
+            future.set_result(result)
+        for future, reason in failed:
+            future.set_exception(reason)
+
+
+def sentence(error: Exception) -> str:
+    """Say in words what is wrong with the database and what to do."""
+    text = str(getattr(error, "orig", error)).lower()
+    if "full" in text:
+        return "The disk is full: nothing more can be saved. Free some space, then scan again."
+    if "readonly" in text or "read-only" in text or "permission" in text:
+        return "The data folder cannot be written: nothing more can be saved. Check its permissions."
+    if "locked" in text or "busy" in text:
+        return "Another program holds the database: close it, then try again."
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return "The database file is damaged: nothing more can be saved in it."
+    if "unable to open" in text:
+        return "The database file cannot be opened: check the data folder."
+    return f"The database refused to save: {text[:200]}"
+
+
+def _engine(url: str, *, writing: bool) -> Engine:
+    engine = create_engine(url, poolclass=QueuePool, pool_size=1 if writing else _READERS, max_overflow=0)
+    if make_url(url).get_backend_name() == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _record: Any) -> None:
+            # pysqlite would open transactions by its own rules; SQLAlchemy opens them below instead.
+            connection.isolation_level = None
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+                connection.execute(f"PRAGMA {pragma}")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _migrate(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", "picker_app.store:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

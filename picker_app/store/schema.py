@@ -1,0 +1,220 @@
+"""The tables; each is written by one module and read by views."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware UTC datetime; a naive one is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Bring an aware time to UTC for the database."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Give a stored time its zone back."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+incoming = Table(
+    "incoming",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(100), nullable=False),
+    Column("event_key", String(300), nullable=False),
+    # order | job | unreadable
+    Column("kind", String(20), nullable=False),
+    # webhook | list | read
+    Column("source", String(20), nullable=False),
+    Column("ref", String(200), nullable=False, default=""),
+    Column("status", String(60), nullable=False, default=""),
+    Column("body", LargeBinary, nullable=False),
+    Column("received_at", UtcTime, nullable=False),
+    # new | done | waiting (an order that could not be completed yet) | incident
+    Column("state", String(20), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("next_at", UtcTime),
+    # Code of the incident and its details, for the person.
+    Column("note", String(60), nullable=False, default=""),
+    Column("details", Text, nullable=False, default=""),
+    Column("order_id", Integer, ForeignKey("orders.id")),
+    Column("done_at", UtcTime),
+    UniqueConstraint("account", "event_key"),
+    Index("ix_incoming_state", "state"),
+)
+
+orders = Table(
+    "orders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(100), nullable=False),
+    Column("ref", String(200), nullable=False),
+    Column("code", String(200), nullable=False),
+    Column("status", String(30), nullable=False),
+    # The domain's SaidOrder as JSON; see codec.
+    Column("said", Text, nullable=False),
+    # False: first seen when it was beyond picking ("not picked here").
+    Column("ours", Boolean, nullable=False),
+    # How it left the desk without the desk: "" | finished_elsewhere | cancelled | cancelled_after_pickup
+    Column("ended_by", String(30), nullable=False, default=""),
+    # JSON list of [line key, "new" | "gone" | "changed"] that the picker has to be told of.
+    Column("flags", Text, nullable=False, default="[]"),
+    Column("pick_by", UtcTime),
+    Column("first_seen_at", UtcTime, nullable=False),
+    Column("heard_at", UtcTime, nullable=False),
+    Column("closed_at", UtcTime),
+    UniqueConstraint("account", "ref"),
+    Index("ix_orders_status", "status"),
+)
+
+picks = Table(
+    "picks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("order_id", Integer, ForeignKey("orders.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("fact", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("picker", String(100), nullable=False, default=""),
+    UniqueConstraint("order_id", "number"),
+)
+
+scans = Table(
+    "scans",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    # The store's own day (its time zone), and the running number in it.
+    Column("day", String(10), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("code", String(200), nullable=False, default=""),
+    Column("outcome", String(30), nullable=False),
+    Column("reason", String(60), nullable=False, default=""),
+    Column("order_id", Integer, ForeignKey("orders.id")),
+    Column("line", String(200), nullable=False, default=""),
+    Column("amount", String(30), nullable=False, default=""),
+    # The running number of the fact in its order that the scan led to.
+    Column("fact_number", Integer),
+    Column("picker", String(100), nullable=False, default=""),
+    UniqueConstraint("day", "number"),
+)
+
+owed = Table(
+    "owed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(36), nullable=False, unique=True),
+    Column("account", String(100), nullable=False),
+    Column("order_id", Integer, ForeignKey("orders.id"), nullable=False),
+    # The domain's Kind: FULFIL | CANCEL | CHECK
+    Column("kind", String(20), nullable=False),
+    Column("command", Text, nullable=False),
+    # The running number of the fact that owes it; None for a check.
+    Column("fact_number", Integer),
+    Column("created_at", UtcTime, nullable=False),
+    # Not before this time: a check that gathers more changes.
+    Column("not_before", UtcTime),
+    Column("withdrawn_at", UtcTime),
+    Index("ix_owed_order_id", "order_id"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("owed_id", Integer, ForeignKey("owed.id"), primary_key=True),
+    # queued | sending | accepted | confirmed | refused | uncertain | dropped; no row at all: queued
+    Column("state", String(20), nullable=False),
+    # The exact bytes, stored before the first send.
+    Column("body", LargeBinary),
+    Column("sends", Integer, nullable=False, default=0),
+    Column("reads", Integer, nullable=False, default=0),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("first_sent_at", UtcTime),
+    Column("sent_at", UtcTime),
+    Column("next_at", UtcTime),
+    Column("accepted_at", UtcTime),
+    Column("ended_at", UtcTime),
+    # The last error: code of port's error, HTTP status, the platform's own words, JSON list of the lines it names.
+    Column("error", String(30), nullable=False, default=""),
+    Column("http_status", Integer),
+    Column("words", Text, nullable=False, default=""),
+    Column("lines", Text, nullable=False, default="[]"),
+    # Platform's total of an accepted check, as decimal text; "" where it gave none.
+    Column("total", String(30), nullable=False, default=""),
+    # Code of an incident (carts differ, asked the person …) and its details.
+    Column("note", String(60), nullable=False, default=""),
+    Column("details", Text, nullable=False, default=""),
+    Index("ix_deliveries_state", "state"),
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(100), nullable=False),
+    Column("sku", String(200), nullable=False),
+    Column("name", Text, nullable=False),
+    # Lower-case words without accents, for the search as one types.
+    Column("search", Text, nullable=False),
+    Column("unit_price", String(30), nullable=False, default=""),
+    Column("by_weight", Boolean, nullable=False, default=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("renewed_at", UtcTime, nullable=False),
+    UniqueConstraint("account", "sku"),
+)
+
+barcodes = Table(
+    "barcodes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(100), nullable=False),
+    # GTIN-14 form where it is a GTIN, else the text as it is.
+    Column("form", String(200), nullable=False),
+    Column("sku", String(200), nullable=False),
+    UniqueConstraint("account", "form", "sku"),
+    Index("ix_barcodes_form", "form"),
+)
+
+watermarks = Table(
+    "watermarks",
+    metadata,
+    # orders:<account> | catalog:<account>
+    Column("name", String(150), primary_key=True),
+    Column("until", UtcTime, nullable=False),
+    Column("details", Text, nullable=False, default=""),
+)
