@@ -106,7 +106,9 @@ def command(order: Order, kind: Kind, reason: str = "") -> Command:
     lines = []
     for line in order.lines:
         own = line.origin is not Origin.ORDERED
-        if line.gone or (own and line.platform_id is None and (line.decision is Decision.TAKEN_BACK or kind is Kind.CANCEL)):
+        if line.gone or (
+            own and line.platform_id is None and (line.decision is Decision.TAKEN_BACK or kind is Kind.CANCEL)
+        ):
             continue
         replaces = (ids.get(line.replaces) or line.replaces) if line.replaces else None
         lines.append(_cart_line(line, kind, replaces))
@@ -213,4 +215,3 @@ def _price_differences(line: CartLine, seen: list[SeenLine]) -> list[str]:
         if ours is not None and known and ours not in known:
             texts.append(f"{line.sku}: {name} {ours:f} sent, {known[0]:f} at the platform")
     return texts
-

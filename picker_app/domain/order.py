@@ -446,4 +446,3 @@ def _with_platform_ids(order: Order) -> Order:
                 line = replace(line, platform_id=found.platform_id)
         lines.append(line)
     return replace(order, lines=tuple(lines))
-

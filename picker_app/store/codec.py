@@ -1,6 +1,5 @@
 """Domain values as JSON text for the database, exact both ways."""
 
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -28,43 +27,38 @@ _FACTS: dict[str, type[Any]] = {
 }
 
 
-@cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def _dump(value: Any) -> str:
-    return _adapter(type(value)).dump_json(value).decode()
+_FACT_ADAPTERS = {name: TypeAdapter(kind) for name, kind in _FACTS.items()}
+_SAID = TypeAdapter(SaidOrder)
+_COMMAND = TypeAdapter(Command)
 
 
 def dump_said(said: SaidOrder) -> str:
     """Write what a platform said of an order."""
-    return _dump(said)
+    return _SAID.dump_json(said).decode()
 
 
 def load_said(text: str) -> SaidOrder:
     """Read back what dump_said wrote."""
-    said: SaidOrder = _adapter(SaidOrder).validate_json(text)
-    return said
+    return _SAID.validate_json(text)
 
 
 def dump_command(command: Command) -> str:
     """Write a message owed to a platform."""
-    return _dump(command)
+    return _COMMAND.dump_json(command).decode()
 
 
 def load_command(text: str) -> Command:
     """Read back what dump_command wrote."""
-    command: Command = _adapter(Command).validate_json(text)
-    return command
+    return _COMMAND.validate_json(text)
 
 
 def dump_fact(fact: Fact) -> tuple[str, str]:
     """Write a fact as (kind, JSON text)."""
-    return type(fact).__name__, _dump(fact)
+    kind = type(fact).__name__
+    return kind, _FACT_ADAPTERS[kind].dump_json(fact).decode()
 
 
 def load_fact(kind: str, text: str) -> Fact:
     """Read back what dump_fact wrote."""
-    fact: Fact = _adapter(_FACTS[kind]).validate_json(text)
+    fact: Fact = _FACT_ADAPTERS[kind].validate_json(text)
     return fact

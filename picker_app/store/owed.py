@@ -31,7 +31,7 @@ def add(
         "created_at": at,
         "not_before": not_before,
     }
-    return int(connection.execute(insert(owed), row).inserted_primary_key[0])
+    return connection.execute(insert(owed).returning(owed.c.id), row).scalar_one()
 
 
 def withdraw_queued(connection: Connection, order_id: int, at: datetime, kinds: Sequence[Kind]) -> int:
