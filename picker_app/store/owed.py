@@ -31,7 +31,8 @@ def add(
         "created_at": at,
         "not_before": not_before,
     }
-    return connection.execute(insert(owed).returning(owed.c.id), row).scalar_one()
+    number: int = connection.execute(insert(owed).returning(owed.c.id), row).scalar_one()
+    return number
 
 
 def withdraw_queued(connection: Connection, order_id: int, at: datetime, kinds: Sequence[Kind]) -> int:

@@ -1,0 +1,1 @@
+"""The desk, where an order is picked."""
