@@ -1,0 +1,1 @@
+"""What is seen: screens, widgets and the one filter that owns the scanner."""
