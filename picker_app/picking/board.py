@@ -1,0 +1,174 @@
+"""Answers the questions of the screens from a picture of the open orders that the change feed keeps fresh."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from picker_app.changes import Changes
+from picker_app.picking import picture
+from picker_app.picking.picture import Seller
+from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Tab
+from picker_app.store import journal, views
+from picker_app.store.database import Database
+from picker_app.store.views import Incident, Laid
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+class Board:
+    """The picture of the inbox and its orders. Every answer is immediate; nothing here waits for the disk.
+
+    The picture is read again, order by order, whenever the change feed says so, on a reader thread; then the
+    subscribers are called in the loop that `start` was called in.
+    """
+
+    def __init__(
+        self, database: Database, changes: Changes, sellers: Mapping[str, Seller], zone: ZoneInfo, clock: Clock
+    ) -> None:
+        self._database = database
+        self._changes = changes
+        self._sellers = sellers
+        self._zone = zone
+        self._clock = clock
+        self._laid: dict[int, Laid] = {}
+        self._rows: dict[int, OrderRow] = {}
+        self._incidents: tuple[Incident, ...] = ()
+        self._scans = 0
+        self._dirty: set[int] = set()
+        self._wake = asyncio.Event()
+        self._subscribers: dict[int, Callable[[frozenset[int]], None]] = {}
+        self._next = 0
+        self._task: asyncio.Task[None] | None = None
+        self._end: Callable[[], None] | None = None
+
+    async def start(self) -> None:
+        """Read the picture for the first time and follow the change feed."""
+        self._end = self._changes.subscribe(self._changed)
+        await self._refresh(await self._database.ask(lambda c: views.shown_ids(c, self._today())))
+        self._task = asyncio.create_task(self._follow(), name="board")
+
+    async def close(self) -> None:
+        """Stop following."""
+        if self._end is not None:
+            self._end()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def subscribe(self, subscriber: Callable[[frozenset[int]], None]) -> Callable[[], None]:
+        """Call `subscriber(ids)` after the picture changed; 0 among the ids means more than single orders."""
+        number = self._next
+        self._next += 1
+        self._subscribers[number] = subscriber
+        return lambda: self._subscribers.pop(number, None) and None
+
+    def rows(self, tab: Tab) -> tuple[OrderRow, ...]:
+        """Return the orders under a tab: what is due first stands first; done ones newest first."""
+        rows = [row for row in self._rows.values() if row.tab is tab]
+        if tab is Tab.DONE:
+            return tuple(sorted(rows, key=lambda row: (row.closed_at or row.came_at, row.id), reverse=True))
+        return tuple(sorted(rows, key=lambda row: (row.pick_by or _LATEST, row.came_at, row.id)))
+
+    def counts(self) -> dict[Tab, int]:
+        """Return how many orders stand under each tab."""
+        counts = dict.fromkeys(Tab, 0)
+        for row in self._rows.values():
+            counts[row.tab] += 1
+        return counts
+
+    def incidents(self) -> tuple[IncidentRow, ...]:
+        """Return the incidents of today, newest first."""
+        return tuple(self._incident_row(incident) for incident in self._incidents)
+
+    def order(self, order_id: int) -> OrderView | None:
+        """Return an order whole."""
+        laid = self._laid.get(order_id)
+        return None if laid is None else picture.order_view(laid, self._seller(laid.order.said.account))
+
+    def laid(self) -> Mapping[int, Laid]:
+        """Return the picture itself, for the desk's question which order needs a product."""
+        return self._laid
+
+    def scan_count(self) -> int:
+        """Return how many scans the store's day has; each has its outcome."""
+        return self._scans
+
+    def find_orders(self, text: str) -> tuple[int, ...]:
+        """Return the orders of which a code, number or customer's name has this part, open ones first."""
+        wanted = text.strip().casefold()
+        if not wanted:
+            return ()
+        found = [
+            row
+            for row in self._rows.values()
+            if any(wanted in part.casefold() for part in (row.code, row.number, row.customer))
+        ]
+        found.sort(key=lambda row: (row.tab is Tab.DONE, row.pick_by or _LATEST, row.id))
+        return tuple(row.id for row in found)
+
+    def _seller(self, account: str) -> Seller:
+        return self._sellers.get(account, picture.UNKNOWN_SELLER)
+
+    def _today(self) -> datetime:
+        now = self._clock().astimezone(self._zone)
+        return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+    def day(self) -> str:
+        """Return the store's day, as 2025-06-03."""
+        return self._clock().astimezone(self._zone).date().isoformat()
+
+    def _changed(self, ids: frozenset[int]) -> None:
+        self._dirty |= ids
+        self._wake.set()
+
+    async def _follow(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            ids, self._dirty = frozenset(self._dirty), set()
+            if not ids:
+                continue
+            try:
+                await self._refresh(ids)
+            except Exception:
+                log.exception("the picture of the orders could not be read; it is tried again with the next change")
+                self._dirty |= ids
+                continue
+            for subscriber in list(self._subscribers.values()):
+                subscriber(ids)
+
+    async def _refresh(self, ids: frozenset[int] | list[int]) -> None:
+        since, day = self._today(), self.day()
+
+        def read(connection: Connection) -> tuple[dict[int, Laid | None], tuple[Incident, ...], int]:
+            laid = {order_id: views.laid(connection, order_id) for order_id in ids if order_id}
+            return laid, views.incidents(connection, since), journal.count(connection, day)
+
+        laid, self._incidents, self._scans = await self._database.ask(read)
+        for order_id, found in laid.items():
+            if found is None or (found.closed_at is not None and found.closed_at < since):
+                self._laid.pop(order_id, None)
+                self._rows.pop(order_id, None)
+            else:
+                self._laid[order_id] = found
+                self._rows[order_id] = picture.order_row(found, self._seller(found.order.said.account))
+
+    def _incident_row(self, incident: Incident) -> IncidentRow:
+        row = self._rows.get(incident.order_id or 0)
+        return IncidentRow(
+            key=incident.key,
+            at=incident.at,
+            account=incident.account,
+            platform=self._seller(incident.account).title or incident.account,
+            code=incident.code,
+            order_id=incident.order_id,
+            order_code=row.short_code if row else "",
+            details=incident.details,
+        )

@@ -1,0 +1,261 @@
+"""Turns a laid order into the frozen rows of the screens."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from picker_app.domain import cart
+from picker_app.domain.cart import Kind
+from picker_app.domain.order import Decision, Line, Order, Origin, Stage
+from picker_app.domain.said import Pricing, Status
+from picker_app.picking.rows import Banner, Check, CheckRow, LineRow, LineWord, OrderRow, OrderView, Tab, Word
+from picker_app.platforms.port import Capabilities
+from picker_app.store.views import Laid, Message
+
+_SENT = {
+    "queued": Word.SAVED,
+    "sending": Word.SENDING,
+    "accepted": Word.SENT,
+    "confirmed": Word.SENT,
+    "uncertain": Word.UNCERTAIN,
+    "refused": Word.REFUSED,
+    "dropped": Word.CANCELLED,
+}
+_CHECKS = {
+    "queued": Check.WAITING,
+    "sending": Check.SENDING,
+    "accepted": Check.GOOD,
+    "confirmed": Check.GOOD,
+    "refused": Check.REFUSED,
+    "uncertain": Check.UNCERTAIN,
+}
+_STATUSES = {
+    Status.READY_FOR_PICKUP: Word.CONFIRMED,
+    Status.DISPATCHED: Word.DISPATCHED,
+    Status.DELIVERED: Word.DELIVERED,
+    Status.CANCELLED: Word.CANCELLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """How an account is called and what its platform lets the desk do."""
+
+    title: str
+    capabilities: Capabilities
+
+
+UNKNOWN_SELLER = Seller("", Capabilities(False, False, False, False, False, ()))
+
+
+def short_code(code: str) -> str:
+    """Return the part of an order code that a rider says: its first group of 3 to 6 digits, else its end.
+
+    >>> short_code("k7tm-3081-pexa")
+    '3081'
+    """
+    found = re.search(r"(?<![0-9A-Za-z])[0-9]{3,6}(?![0-9A-Za-z])", code)
+    if found:
+        return found.group()
+    return code if len(code) <= 8 else re.split(r"[^0-9A-Za-z]", code)[-1][-8:] or code[-8:]
+
+
+def _last_act(laid: Laid) -> Message | None:
+    """Return the newest fulfil or cancel."""
+    return next((message for message in reversed(laid.messages) if message.kind is not Kind.CHECK), None)
+
+
+def tab_of(laid: Laid) -> Tab:
+    """Say under which tab of the inbox an order stands."""
+    if not laid.ours or not laid.order.open:
+        return Tab.DONE
+    return {Stage.NEW: Tab.TO_PICK, Stage.PICKING: Tab.PICKING}.get(laid.order.stage, Tab.WAITING)
+
+
+def word_of(laid: Laid) -> Word:
+    """Say in one word where an order stands."""
+    order, act = laid.order, _last_act(laid)
+    if not laid.ours:
+        return Word.NOT_OURS
+    if not order.open:
+        if laid.ended_by == "finished_elsewhere":
+            return Word.ELSEWHERE
+        after_pickup = order.said.cancellation is not None and order.said.cancellation.after_pickup
+        if order.said.status is Status.CANCELLED and order.stage is not Stage.CANCELLED and not after_pickup:
+            return Word.PUT_BACK if any(line.in_cart for line in order.shown_lines) else Word.CANCELLED
+        return _STATUSES.get(order.said.status, Word.CONFIRMED)
+    if order.stage is Stage.NEW:
+        return Word.NEW
+    if order.stage is Stage.PICKING:
+        return Word.REFUSED if act is not None and act.state == "refused" else Word.PICKING
+    if act is None:
+        return Word.SAVED
+    return Word.ASK if act.note == "ask" and act.state == "uncertain" else _SENT.get(act.state, Word.SAVED)
+
+
+def order_row(laid: Laid, seller: Seller) -> OrderRow:
+    """Return the order's row in the inbox."""
+    order, said = laid.order, laid.order.said
+    lines = [line for line in order.shown_lines if not line.gone]
+    ordered = [line for line in lines if line.origin is Origin.ORDERED]
+    acts = [m for m in laid.messages if m.kind is not Kind.CHECK and m.state in ("queued", "sending", "uncertain")]
+    return OrderRow(
+        id=laid.id,
+        account=said.account,
+        platform=seller.title or said.account,
+        code=said.code,
+        short_code=short_code(said.code),
+        number=said.number,
+        tab=tab_of(laid),
+        word=word_of(laid),
+        status=said.status,
+        stage=order.stage,
+        flow=said.flow,
+        preorder=said.preorder,
+        customer=said.customer.name if said.customer else "",
+        note=said.note,
+        lines=len(ordered),
+        weighed=sum(line.pricing is Pricing.KG for line in ordered),
+        done=sum(line.complete for line in lines),
+        total=len(lines),
+        pending=len(acts),
+        flagged=len(laid.flags),
+        came_at=laid.first_seen_at,
+        pick_by=laid.pick_by,
+        closed_at=laid.closed_at,
+    )
+
+
+def order_view(laid: Laid, seller: Seller) -> OrderView:
+    """Return the order whole."""
+    order, said = laid.order, laid.order.said
+    workable = laid.ours and order.open and order.stage in (Stage.NEW, Stage.PICKING)
+    lines = _line_rows(laid)
+    return OrderView(
+        row=order_row(laid, seller),
+        currency=said.currency,
+        lines=lines,
+        next_line=next((line.key for line in lines if not line.complete), ""),
+        customer=said.customer,
+        payment=said.payment,
+        promised_for=said.promised_for,
+        totals=cart.totals(order),
+        check=_check(laid),
+        banner=_banner(laid),
+        capabilities=seller.capabilities,
+        workable=workable,
+        undoable=laid.ours and order.open and bool(order.undoable),
+        reason=order.reason,
+    )
+
+
+def _line_rows(laid: Laid) -> tuple[LineRow, ...]:
+    order = laid.order
+    flags = dict(laid.flags)
+    names = {line.key: line.name for line in order.lines}
+    replaced_by = {
+        line.replaces: line.name for line in order.lines if line.replaces and line.decision is not Decision.TAKEN_BACK
+    }
+    refused = _refused_words(laid)
+    return tuple(_line_row(order, line, flags, names, replaced_by, refused) for line in order.shown_lines)
+
+
+def _refused_words(laid: Laid) -> dict[str, str]:
+    """Return the platform's words for the lines that its newest refusal names."""
+    newest = laid.messages[-1] if laid.messages else None
+    if newest is None or newest.state != "refused":
+        return {}
+    return dict.fromkeys(newest.lines, newest.words)
+
+
+def _line_row(
+    order: Order,
+    line: Line,
+    flags: Mapping[str, str],
+    names: Mapping[str, str],
+    replaced_by: Mapping[str, str],
+    refused: Mapping[str, str],
+) -> LineRow:
+    currency = order.said.currency
+    return LineRow(
+        key=line.key,
+        sku=line.sku,
+        name=line.name,
+        barcode=line.barcodes[0] if line.barcodes else "",
+        pricing=line.pricing,
+        origin=line.origin,
+        decision=line.decision,
+        word=_line_word(line),
+        ordered=line.ordered,
+        amount=line.amount,
+        bounds=line.bounds,
+        unit_price=line.unit_price,
+        price=cart.line_total(line, currency),
+        changed_unit_price=line.new_unit_price,
+        changed_total_price=line.new_total_price,
+        difference=cart.line_difference(line, currency),
+        note=line.note,
+        details=line.details,
+        complete=line.complete or line.gone,
+        replaces=line.replaces or "",
+        replaces_name=names.get(line.replaces or "", ""),
+        replaced_by=replaced_by.get(line.key, ""),
+        flag=flags.get(line.key, ""),
+        refusal=refused.get(line.sku) or refused.get(line.platform_id or "") or "",
+    )
+
+
+def _line_word(line: Line) -> LineWord:
+    if line.gone:
+        return LineWord.GONE
+    if line.decision is Decision.UNDECIDED:
+        return LineWord.WEIGH if line.pricing is Pricing.KG else LineWord.TO_PICK
+    if line.decision is not Decision.IN_CART:
+        return LineWord.NOT_FOUND if line.decision is Decision.NOT_FOUND else LineWord.REPLACED
+    if line.origin is not Origin.ORDERED:
+        return LineWord.REPLACEMENT if line.origin is Origin.REPLACEMENT else LineWord.ADDED
+    if line.pricing is Pricing.KG or line.amount >= line.ordered:
+        return LineWord.PICKED
+    return LineWord.FEWER if line.settled else LineWord.MORE
+
+
+def _check(laid: Laid) -> CheckRow | None:
+    check = next((m for m in reversed(laid.messages) if m.kind is Kind.CHECK and m.state in _CHECKS), None)
+    if check is None:
+        return None
+    named = dict.fromkeys(check.lines, check.words)
+    lines = tuple(
+        (line.name, named.get(line.sku) or named.get(line.platform_id or "") or "") for line in laid.order.shown_lines
+    )
+    return CheckRow(
+        state=_CHECKS[check.state],
+        at=check.accepted_at or check.ended_at or check.first_sent_at,
+        changes_since=sum(number > check.fact_number for number in laid.acts),
+        words=check.words,
+        total=check.total,
+        lines=lines,
+    )
+
+
+def _banner(laid: Laid) -> Banner | None:
+    said, act = laid.order.said, _last_act(laid)
+    if not laid.ours:
+        return Banner("not_ours")
+    if said.status is Status.CANCELLED:
+        if laid.order.stage is Stage.CANCELLED:
+            return None
+        gone = said.cancellation is not None and said.cancellation.after_pickup
+        put_back = not gone and any(line.in_cart for line in laid.order.shown_lines)
+        values = (
+            ("reason", said.cancellation.reason if said.cancellation else ""),
+            ("by", said.cancellation.by if said.cancellation else ""),
+        )
+        return Banner("cancelled_after_pickup" if gone else "put_back" if put_back else "cancelled", values)
+    if laid.ended_by == "finished_elsewhere":
+        return Banner("elsewhere")
+    if laid.order.open and act is not None:
+        if act.state == "refused" and laid.order.stage is Stage.PICKING:
+            return Banner("refused", (("words", act.words),))
+        if act.state == "uncertain":
+            return Banner("ask" if act.note == "ask" else "uncertain")
+    return Banner("flags", (("count", str(len(laid.flags))),)) if laid.flags and laid.order.open else None

@@ -1,0 +1,155 @@
+"""Read-only views for the desk and the screens: what was said, done and sent, laid over one another."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, or_, select
+
+from picker_app.domain.cart import Kind
+from picker_app.domain.order import Order, fold
+from picker_app.domain.said import Status
+from picker_app.store import codec, picks
+from picker_app.store.schema import deliveries, incoming, orders, owed
+
+OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message owed to a platform and what became of it; `fact_number` is the newest fact that it tells of.
+
+    `state` is queued, sending, accepted, confirmed, refused, uncertain or dropped. `lines` are the SKUs or line ids
+    that the platform's words name.
+    """
+
+    owed_id: int
+    kind: Kind
+    fact_number: int
+    created_at: datetime
+    not_before: datetime | None
+    state: str
+    sends: int
+    first_sent_at: datetime | None
+    accepted_at: datetime | None
+    ended_at: datetime | None
+    next_at: datetime | None
+    error: str
+    words: str
+    lines: tuple[str, ...]
+    total: Decimal | None
+    note: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One order: the domain's order with its facts, how it ended, and the messages that were not withdrawn."""
+
+    id: int
+    order: Order
+    ours: bool
+    ended_by: str
+    flags: tuple[tuple[str, str], ...]
+    pick_by: datetime | None
+    first_seen_at: datetime
+    closed_at: datetime | None
+    newest_fact: int
+    acts: tuple[int, ...]
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A kept event or message that a person has to know of."""
+
+    key: str
+    at: datetime
+    account: str
+    code: str
+    details: str
+    order_id: int | None
+
+
+def laid(connection: Connection, order_id: int) -> Laid | None:
+    """Return an order with everything laid over it, None if there is no such order."""
+    row = connection.execute(select(orders).where(orders.c.id == order_id)).one_or_none()
+    if row is None:
+        return None
+    facts = picks.of_order(connection, order_id)
+    return Laid(
+        id=row.id,
+        order=fold(codec.load_said(row.said), facts),
+        ours=row.ours,
+        ended_by=row.ended_by,
+        flags=tuple((str(line), str(kind)) for line, kind in json.loads(row.flags)),
+        pick_by=row.pick_by,
+        first_seen_at=row.first_seen_at,
+        closed_at=row.closed_at,
+        newest_fact=facts[-1][0] if facts else 0,
+        acts=tuple(number for number, _ in facts),
+        messages=_messages(connection, order_id),
+    )
+
+
+def _messages(connection: Connection, order_id: int) -> tuple[Message, ...]:
+    rows = connection.execute(
+        select(owed, deliveries)
+        .outerjoin(deliveries, deliveries.c.owed_id == owed.c.id)
+        .where(owed.c.order_id == order_id, owed.c.withdrawn_at.is_(None))
+        .order_by(owed.c.id)
+    )
+    return tuple(
+        Message(
+            owed_id=row.id,
+            kind=Kind(row.kind),
+            fact_number=row.fact_number or 0,
+            created_at=row.created_at,
+            not_before=row.not_before,
+            state=row.state or "queued",
+            sends=row.sends or 0,
+            first_sent_at=row.first_sent_at,
+            accepted_at=row.accepted_at,
+            ended_at=row.ended_at,
+            next_at=row.next_at,
+            error=row.error or "",
+            words=row.words or "",
+            lines=tuple(json.loads(row.lines or "[]")),
+            total=Decimal(row.total) if row.total else None,
+            note=row.note or "",
+            details=row.details or "",
+        )
+        for row in rows
+    )
+
+
+def shown_ids(connection: Connection, since: datetime) -> list[int]:
+    """Return the ids of the orders that the inbox shows: open ones, and those closed since a time."""
+    rows = connection.execute(
+        select(orders.c.id).where(or_(orders.c.status.in_(OPEN), orders.c.closed_at >= since)).order_by(orders.c.id)
+    )
+    return [row.id for row in rows]
+
+
+def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
+    """Return what went wrong since a time, newest first."""
+    found = [
+        Incident(f"in-{row.id}", row.received_at, row.account, row.note, row.details, row.order_id)
+        for row in connection.execute(
+            select(incoming)
+            .where(incoming.c.note != "", incoming.c.received_at >= since)
+            .order_by(incoming.c.id.desc())
+        )
+    ]
+    found += [
+        Incident(f"out-{row.id}", row.created_at, row.account, row.note, row.details, row.order_id)
+        for row in connection.execute(
+            select(
+                owed.c.id, owed.c.created_at, owed.c.account, owed.c.order_id, deliveries.c.note, deliveries.c.details
+            )
+            .join(deliveries, deliveries.c.owed_id == owed.c.id)
+            .where(deliveries.c.note != "", owed.c.created_at >= since)
+        )
+    ]
+    return tuple(sorted(found, key=lambda incident: incident.at, reverse=True))
