@@ -1,0 +1,421 @@
+"""Checks that bursts become scans and typing reaches its widget, with key events of given times sent to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWindow
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from picker_app.devices.scanner import Numbers, Scan
+from picker_app.gui.scan_filter import ScanFilter
+
+CODE = "7891000315507"
+DIGITS = "1234567890"
+LAYOUTS = {
+    "us": "1234567890",
+    "gb": "1234567890",
+    "de": "1234567890",
+    "es": "1234567890",
+    "br": "1234567890",
+    "fr": "&é\"'(-è_çà",
+    "th": "ๅ/-ภถุึคตจ",
+    "cz": "+ěščřžýáíé",
+    "ara(digits)": "١٢٣٤٥٦٧٨٩٠",
+}
+KEY_CODES = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\x1b": Qt.Key.Key_Escape}
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+class Keyboard:
+    """Sends keys to the window that has the focus, as a platform does, at times of its own."""
+
+    def __init__(self) -> None:
+        self.now = 100_000
+
+    def press(
+        self,
+        text: str,
+        *,
+        after: int = 5,
+        key: int = 0,
+        position: int = 0,
+        modifiers: Qt.KeyboardModifier = NO_MODIFIER,
+        repeat: bool = False,
+    ) -> None:
+        """One key with its three events. A window that opens by it gets its release, as on a real display."""
+        self.now += after
+        code = key or (KEY_CODES[text].value if text in KEY_CODES else ord(text.upper()[0]))
+        native = position or (2 + DIGITS.index(text) if text and text in DIGITS else 0)
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, code, modifiers, native, 0, 0, text, repeat)
+            event.setTimestamp(self.now)
+            if kind == QEvent.Type.ShortcutOverride:
+                event.ignore()
+            if window := focused_window():
+                QCoreApplication.sendEvent(window, event)
+
+    def type(self, text: str, *, gap: int) -> None:
+        for character in text:
+            self.press(character, after=gap)
+
+    def scan(self, code: str = CODE, *, gap: int = 2, suffix: str = "\r", pause: int = 500, layout: str = "us") -> None:
+        self.now += pause
+        for character in code:
+            position = 2 + DIGITS.index(character) if character in DIGITS else 0
+            shown = LAYOUTS[layout][DIGITS.index(character)] if character in DIGITS else character
+            self.press(shown, after=gap, position=position)
+        for end in suffix:
+            self.press(end, after=gap)
+
+
+def focused_window() -> QWindow | None:
+    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    widget = popup or QApplication.activeWindow()
+    return widget.window().windowHandle() if widget else None
+
+
+class Leaks(QObject):
+    """Counts the key presses that reach a widget: installed before the filter, so it sees what the filter lets by."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWindow):
+            self.seen += event.text() or "?"
+        return False
+
+
+@dataclass
+class Desk:
+    """A window with one of each kind of widget, the filter, and a record of all that happened."""
+
+    window: QWidget
+    text: QLineEdit
+    quantity: QDoubleSpinBox
+    secret: QLineEdit
+    reject: QPushButton
+    filter: ScanFilter
+    leaks: Leaks
+    keyboard: Keyboard = field(default_factory=Keyboard)
+    scans: list[Scan] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    def texts(self) -> list[str]:
+        return [scan.text for scan in self.scans]
+
+    def focus(self, name: str) -> None:
+        child = self.window.findChild(QWidget, name)
+        assert isinstance(child, QWidget)
+        child.setFocus()
+
+
+@contextmanager
+def open_desk(qtbot: QtBot, qapp: QApplication, numbers: Numbers | None = None) -> Iterator[Desk]:
+    leaks = Leaks()
+    qapp.installEventFilter(leaks)
+    scan_filter = ScanFilter(qapp, numbers)
+    window = QDialog()
+    text, quantity, secret = QLineEdit("half"), QDoubleSpinBox(), QLineEdit()
+    secret.setEchoMode(QLineEdit.EchoMode.Password)
+    quantity.setMaximum(1e15)
+    combo, table, nothing = QComboBox(), QTableWidget(3, 2), QWidget()
+    combo.addItems(["1 none", "4 some", "7 many"])
+    nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    reject = QPushButton("REJECT ORDER")
+    reject.setDefault(True)
+    layout = QVBoxLayout(window)
+    named = {"text": text, "quantity": quantity, "secret": secret, "button": reject, "combo": combo, "table": table}
+    for name, widget in {**named, "nothing": nothing}.items():
+        widget.setObjectName(name)
+        layout.addWidget(widget)
+    desk = Desk(window, text, quantity, secret, reject, scan_filter, leaks)
+    reject.clicked.connect(lambda: desk.done.append("reject"))
+    for key in ("5", "F3", "Ctrl++"):
+        QShortcut(QKeySequence(key), window).activated.connect(lambda key=key: desk.done.append(key))
+    scan_filter.scanned.connect(desk.scans.append)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    try:
+        yield desk
+    finally:
+        scan_filter.close()
+        qapp.removeEventFilter(leaks)
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    with open_desk(qtbot, qapp) as opened:
+        yield opened
+
+
+FOCUS = ["text", "quantity", "button", "combo", "table", "nothing"]
+PROFILES = {
+    "cable": {"gap": 2},
+    "at once": {"gap": 0},
+    "Bluetooth": {"gap": 20},
+    "slow": {"gap": 48},
+    "Tab": {"gap": 5, "suffix": "\t"},
+    "CR LF": {"gap": 5, "suffix": "\r\r"},
+}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("focus", FOCUS)
+def test_a_scan_is_one_scan_and_touches_no_widget(desk: Desk, focus: str, profile: str) -> None:
+    desk.focus(focus)
+    desk.keyboard.scan(**PROFILES[profile])  # type: ignore[arg-type] # a table of numbers and words
+    desk.keyboard.scan(**PROFILES[profile])  # type: ignore[arg-type]
+    assert desk.texts() == [CODE, CODE]
+    assert desk.leaks.seen == ""
+    assert desk.done == []
+    assert (desk.text.text(), desk.quantity.value()) == ("half", 0)
+    focused = desk.window.focusWidget()
+    assert focused == desk.window.findChild(QWidget, focus)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_scanner_on_another_layout_is_read_by_its_keys(desk: Desk, layout: str) -> None:
+    desk.focus("quantity")
+    desk.keyboard.scan(layout=layout)
+    assert [scan.keys for scan in desk.scans] == [CODE]
+    assert desk.leaks.seen == ""
+
+
+def test_a_scan_without_suffix_counts_and_a_late_enter_presses_nothing(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("button")
+    desk.keyboard.scan(suffix="")
+    qtbot.waitUntil(lambda: desk.scans != [])
+    desk.keyboard.press("\r", after=240)
+    assert (desk.texts(), desk.done) == ([CODE], [])
+    desk.keyboard.press("\r", after=300)
+    assert desk.done == ["reject"]
+
+
+def test_enter_sent_twice_is_harmless_and_enter_by_hand_counts_once(desk: Desk) -> None:
+    desk.focus("button")
+    desk.keyboard.scan(suffix="\r\r")
+    assert desk.done == []
+    desk.keyboard.press("\r", after=300)
+    assert desk.done == ["reject"]
+
+
+def test_a_double_trigger_is_marked_and_a_second_scan_is_not(desk: Desk) -> None:
+    desk.keyboard.scan()
+    desk.keyboard.scan(pause=15)
+    desk.keyboard.scan(pause=60)
+    assert [scan.repeat for scan in desk.scans] == [False, True, False]
+
+
+@pytest.mark.parametrize("gap", [70, 120, 300])
+def test_a_weight_typed_by_hand_arrives_whole_with_its_enter(desk: Desk, qtbot: QtBot, gap: int) -> None:
+    desk.focus("text")
+    desk.text.clear()
+    desk.text.returnPressed.connect(lambda: desk.done.append(f"entered {desk.text.text()}"))
+    desk.reject.setDefault(False)
+    desk.keyboard.type("0,984", gap=gap)
+    desk.keyboard.press("\r", after=gap)
+    assert desk.done[0] == "entered 0,984"
+    assert desk.scans == []
+
+
+def test_one_key_alone_arrives_after_a_moment(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("text")
+    desk.keyboard.press("a")
+    assert desk.text.text() == "half"
+    qtbot.waitUntil(lambda: desk.text.text() == "halfa")
+
+
+def test_contract_keys_pass_at_once(desk: Desk) -> None:
+    desk.focus("table")
+    desk.keyboard.press("", key=Qt.Key.Key_Down.value)
+    desk.keyboard.press("", key=Qt.Key.Key_F9.value)
+    desk.keyboard.press("\x1a", key=Qt.Key.Key_Z.value, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert desk.leaks.seen == "??\x1a"
+
+
+def test_a_one_key_shortcut_works_by_hand_once_and_not_in_a_burst(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("button")
+    desk.keyboard.scan("5555")
+    assert desk.done == []
+    desk.keyboard.press("5", after=500)
+    qtbot.waitUntil(lambda: desk.done == ["5"])
+    desk.keyboard.press("", key=Qt.Key.Key_F3.value, after=500)
+    assert desk.done == ["5", "F3"]
+
+
+def test_a_group_separator_on_a_german_layout_does_not_zoom(desk: Desk) -> None:
+    desk.keyboard.type("01040063813339311012", gap=3)
+    zoom = Qt.KeyboardModifier.ControlModifier
+    desk.keyboard.press("+", position=27, modifiers=zoom, after=3)
+    desk.keyboard.type("17260512\r", gap=3)
+    assert desk.texts() == ["01040063813339311012\x1d17260512"]
+    assert desk.done == []
+    desk.keyboard.press("+", position=27, modifiers=zoom, after=500)
+    assert desk.done == ["Ctrl++"]
+
+
+def test_a_scan_while_an_error_box_is_open_counts_and_leaves_it_open(desk: Desk, qtbot: QtBot) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "No", "The platform does not answer", parent=desk.window)
+    box.open()
+    qtbot.waitUntil(box.isActiveWindow)
+    desk.keyboard.scan()
+    assert desk.texts() == [CODE]
+    assert box.isVisible() and desk.leaks.seen == ""
+    desk.keyboard.press("\r", after=300)
+    assert not box.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_scan_while_a_menu_is_open_counts_and_chooses_nothing(desk: Desk, qtbot: QtBot) -> None:
+    menu = QMenu(desk.window)
+    menu.addAction("&7 cancel the order", lambda: desk.done.append("menu"))
+    menu.popup(QPoint(0, 0))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
+    desk.keyboard.scan()
+    assert (desk.texts(), desk.done, menu.isVisible()) == ([CODE], [], True)
+    menu.close()
+
+
+def test_a_scan_inside_a_dialog_that_its_own_key_opened_counts(desk: Desk, qtbot: QtBot) -> None:
+    """A key by hand opens a dialog that waits in its own loop; meanwhile the filter must go on."""
+    opened: list[str] = []
+
+    def wait_in_a_dialog() -> None:
+        dialog = QMessageBox(desk.window)
+
+        def inside() -> None:
+            desk.keyboard.scan()
+            opened.append("open" if dialog.isVisible() else "closed by the scan")
+            dialog.done(0)
+
+        QTimer.singleShot(0, inside)
+        dialog.exec()
+
+    desk.reject.clicked.connect(wait_in_a_dialog)
+    desk.focus("button")
+    desk.keyboard.press(" ", after=500)
+    qtbot.waitUntil(lambda: opened != [])
+    assert (opened, desk.texts()) == (["open"], [CODE])
+
+
+def test_a_dialog_that_opens_inside_a_burst_neither_cuts_nor_gets_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("text")
+    desk.keyboard.type(CODE[:2], gap=3)
+    box = QMessageBox(desk.window)
+    box.open()
+    qtbot.waitUntil(box.isActiveWindow)
+    desk.keyboard.type(CODE[2:] + "\r", gap=3)
+    assert desk.texts() == [CODE]
+    assert box.isVisible() and desk.leaks.seen == ""
+    box.close()
+
+
+def test_a_window_closed_while_keys_are_held_gets_none(desk: Desk, qtbot: QtBot) -> None:
+    dialog = QDialog(desk.window)
+    field = QLineEdit(dialog)
+    dialog.open()
+    field.setFocus()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    desk.keyboard.press("a")
+    dialog.close()
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.window.activateWindow()
+    desk.focus("text")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.text)
+    desk.keyboard.type("bc", gap=200)
+    qtbot.waitUntil(lambda: desk.text.text() == "halfbc")
+
+
+def click(widget: QWidget) -> None:
+    window = widget.window().windowHandle()
+    assert window is not None
+    place = QPointF(widget.mapTo(widget.window(), widget.rect().center()))
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        button = Qt.MouseButton.LeftButton
+        held = button if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        QCoreApplication.sendEvent(
+            window, QMouseEvent(kind, place, widget.mapToGlobal(place.toPoint()).toPointF(), button, held, NO_MODIFIER)
+        )
+
+
+def test_a_character_typed_just_before_a_click_is_in_the_field_that_had_the_focus(desk: Desk) -> None:
+    desk.focus("text")
+    desk.keyboard.press("a")
+    click(desk.quantity)
+    assert desk.text.text() == "halfa"
+    assert QApplication.focusWidget() is desk.quantity
+
+
+def test_a_dead_key_between_two_letters_keeps_its_place(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("text")
+    desk.text.clear()
+    desk.keyboard.press("a", after=200)
+    composed = QInputMethodEvent()
+    composed.setCommitString("é")
+    QCoreApplication.sendEvent(desk.text, composed)
+    assert desk.text.text() == "aé"
+
+
+def test_a_held_down_key_types_on(desk: Desk) -> None:
+    desk.focus("text")
+    desk.text.clear()
+    desk.keyboard.press("0", after=500)
+    for n in range(20):
+        desk.keyboard.press("0", after=30 if n else 400, repeat=True)
+    assert desk.text.text() == "0" * 21
+    assert desk.scans == []
+
+
+def test_a_scan_into_a_secret_field_is_eaten_without_its_text_and_typing_is_not(desk: Desk) -> None:
+    desk.focus("secret")
+    desk.keyboard.scan("badge4711")
+    assert [(scan.secret, scan.text, scan.keys) for scan in desk.scans] == [(True, "", "")]
+    assert desk.secret.text() == ""
+    desk.keyboard.type("pw\r", gap=90)
+    assert desk.secret.text() == "pw"
+
+
+def test_a_prefixed_scanner_is_read_at_any_speed(qtbot: QtBot, qapp: QApplication) -> None:
+    with open_desk(qtbot, qapp, Numbers(prefix="F12")) as desk:
+        desk.focus("text")
+        desk.keyboard.press("", key=Qt.Key.Key_F12.value)
+        desk.keyboard.type("94011\r", gap=80)
+        assert (desk.texts(), desk.leaks.seen) == (["94011"], "")
+
+
+def test_space_on_a_button_by_hand_presses_it_once_with_its_release(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus("button")
+    desk.keyboard.press(" ", after=500)
+    qtbot.waitUntil(lambda: desk.done == ["reject"])
+    assert not desk.reject.isDown()
+
+
+def test_after_closing_keys_pass_untouched(desk: Desk) -> None:
+    desk.focus("text")
+    desk.filter.close()
+    desk.keyboard.scan("4821", suffix="")
+    assert (desk.text.text(), desk.scans) == ("half4821", [])
