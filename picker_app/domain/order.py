@@ -256,7 +256,7 @@ def replace_line(order: Order, key: str, new: NewLine) -> tuple[Order, Fact]:
 
 def add_line(order: Order, new: NewLine) -> tuple[Order, Fact]:
     """Add a product that nobody ordered; one that is already in the order stays a separate line."""
-    _must_be_open(order)
+    must_be_open(order)
     _check_new(new)
     return _done(order, LineAdded(new))
 
@@ -279,7 +279,7 @@ def change_price(
 
 def finish(order: Order) -> tuple[Order, Fact]:
     """Finish the order: every line decided, nothing short of its minimum, something in the bag."""
-    _must_be_open(order)
+    must_be_open(order)
     undecided = [line for line in order.shown_lines if line.decision is Decision.UNDECIDED and not line.gone]
     if undecided:
         raise RuleBroken("undecided", undecided[0].key, count=len(undecided), name=undecided[0].name)
@@ -296,7 +296,7 @@ def finish(order: Order) -> tuple[Order, Fact]:
 
 def cancel(order: Order, reason: str) -> tuple[Order, Fact]:
     """Cancel the whole order for one of REASONS."""
-    _must_be_open(order)
+    must_be_open(order)
     if reason not in REASONS:
         raise RuleBroken("bad_reason", reasons=", ".join(REASONS))
     return _done(order, OrderCancelled(reason))
@@ -313,7 +313,8 @@ def _done(order: Order, fact: Fact) -> tuple[Order, Fact]:
     return apply(order, fact), fact
 
 
-def _must_be_open(order: Order) -> None:
+def must_be_open(order: Order) -> None:
+    """Break the rule `cancelled` or `finished` if the order takes no more acts."""
     if order.said.status is Status.CANCELLED or order.stage is Stage.CANCELLED:
         raise RuleBroken("cancelled")
     if not order.open or order.stage is Stage.FINISHED:
@@ -321,7 +322,7 @@ def _must_be_open(order: Order) -> None:
 
 
 def _workable(order: Order, key: str, *, fixed: bool = False) -> Line:
-    _must_be_open(order)
+    must_be_open(order)
     line = order.line(key)
     if line.decision is Decision.TAKEN_BACK:
         raise RuleBroken("unknown_line", key)
