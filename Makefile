@@ -1,4 +1,4 @@
-# The commands of docs/conduct.md and of the README. Each sets up what is missing first.
+# The commands of the README. Each sets up what is missing first.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,10 +11,9 @@ ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 export QT_QPA_PLATFORM ?= offscreen
 endif
 
-.PHONY: demo run test bench lint docs clean setup
+.PHONY: help setup demo run test bench lint docs clean
 .DEFAULT_GOAL := help
 
-.PHONY: help
 help:
 	@echo "make demo   watch the program work by itself; pictures in build/demo/"
 	@echo "make run    open the program in training mode"
@@ -41,7 +40,9 @@ run: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py --for-tests
 	@packaging/checks $(BIN)
-	$(BIN)/pytest
+	@mkdir -p build/coverage
+	$(BIN)/pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=json --cov-report=
+	@$(BIN)/python tests/house/coverage_gate.py
 
 bench: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py
