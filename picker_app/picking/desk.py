@@ -1,26 +1,22 @@
 """The verbs of the desk, each one transaction: the fact, the message it owes, and only then the good word."""
 
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from picker_app.changes import Changes
 from picker_app.domain import order as verbs
 from picker_app.domain.facts import Fact, NewLine, OrderReopened
 from picker_app.domain.order import Order, Stage
 from picker_app.domain.quantity import Bounds, kilograms
 from picker_app.domain.rules import RuleBroken
 from picker_app.domain.said import Pricing
-from picker_app.picking import messages, picture, results
-from picker_app.picking.picture import Seller
+from picker_app.picking import messages, results
+from picker_app.picking.ledger import Ledger
 from picker_app.picking.rows import Act, Offer, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
-from picker_app.store import picks, views
-from picker_app.store.database import Database, NotSaved
-from picker_app.store.views import Laid
+from picker_app.store import views
 
 Verb = Callable[[Order], tuple[Order, Fact]]
 
@@ -28,22 +24,9 @@ Verb = Callable[[Order], tuple[Order, Fact]]
 class Desk:
     """What a person can do to an order. No method raises for a broken rule or a full disk: the Result says it."""
 
-    def __init__(
-        self,
-        database: Database,
-        changes: Changes,
-        sellers: Mapping[str, Seller],
-        clock: Callable[[], datetime],
-        *,
-        max_weight_kg: Decimal = Decimal(30),
-        picker: str = "",
-    ) -> None:
-        self._database = database
-        self._changes = changes
-        self._sellers = sellers
-        self._clock = clock
+    def __init__(self, ledger: Ledger, *, max_weight_kg: Decimal = Decimal(30)) -> None:
+        self._ledger = ledger
         self._max_weight = max_weight_kg
-        self.picker = picker
 
     async def pick(self, order_id: int, line: str, count: Decimal = Decimal(1), *, yes: bool = False) -> Result:
         """Put so many pieces of a line into the bag; `yes` answers the question whether more than ordered is meant."""
@@ -107,42 +90,42 @@ class Desk:
         """Say whether the order can be finished as it stands, and which line is in the way if not."""
 
         def work(connection: Connection) -> Result:
-            laid = self.laid(connection, order_id)
+            laid = self._ledger.laid(connection, order_id)
             verbs.finish(laid.order)
             return results.good(laid, laid.order, "", Outcome.COMMAND, "may_finish")
 
-        return await self._said(order_id, self._database.ask, work)
+        return await self._ledger.said(order_id, self._ledger.ask, work)
 
     async def check(self, order_id: int) -> Result:
         """Ask the platform at once whether it accepts the cart as it stands."""
 
         def work(connection: Connection) -> Result:
-            laid = self.laid(connection, order_id)
-            if not self.seller(laid).capabilities.check:
+            laid = self._ledger.laid(connection, order_id)
+            if not self._ledger.seller(laid).capabilities.check:
                 raise RuleBroken("no_check")
             verbs.must_be_open(laid.order)
-            messages.owe_check_now(connection, laid, self._clock())
+            messages.owe_check_now(connection, laid, self._ledger.now())
             return results.good(laid, laid.order, "", Outcome.COMMAND, "checking")
 
-        return await self._said(order_id, self._database.run, work)
+        return await self._ledger.said(order_id, self._ledger.run, work)
 
     async def undo(self, order_id: int) -> Result:
         """Take back the newest act, as long as it was not sent."""
 
         def work(connection: Connection) -> Result:
-            laid, now = self.laid(connection, order_id), self._clock()
+            laid, now = self._ledger.laid(connection, order_id), self._ledger.now()
             if not laid.order.open:
                 verbs.must_be_open(laid.order)
             fact = verbs.undo(laid.order)
             if laid.order.stage in (Stage.FINISHED, Stage.CANCELLED):
                 messages.take_back_act(connection, laid, now)
-            number = picks.add(connection, order_id, fact, now, self.picker)
-            after = self.laid(connection, order_id)
+            number = self._ledger.write(connection, order_id, fact)
+            after = self._ledger.laid(connection, order_id)
             messages.refresh_check(connection, laid, after.order, number, now)
             line = results.changed_line(laid.order, after.order)
             return results.good(after, after.order, line, Outcome.COMMAND, "undone")
 
-        return await self._said(order_id, self._database.run, work)
+        return await self._ledger.said(order_id, self._ledger.run, work)
 
     async def accept(self, offer: Offer) -> Result:
         """Do what a question offered."""
@@ -157,65 +140,29 @@ class Desk:
             laid = views.laid(connection, order_id)
             if laid is None or not laid.order.open or laid.order.stage not in (Stage.FINISHED, Stage.CANCELLED):
                 return False
-            picks.add(connection, order_id, OrderReopened(), self._clock(), self.picker)
+            self._ledger.write(connection, order_id, OrderReopened())
             return True
 
-        if await self._database.run(work):
-            self._changes.announce(frozenset({order_id}))
-
-    # What the scans of the desk use too.
-
-    def laid(self, connection: Connection, order_id: int) -> Laid:
-        """Return the order; RuleBroken `unknown_line` if there is none, `not_ours` if it was not picked here."""
-        laid = views.laid(connection, order_id)
-        if laid is None or not laid.ours:
-            raise RuleBroken("not_ours")
-        return laid
-
-    def seller(self, laid: Laid) -> Seller:
-        """Return who sells the order."""
-        return self._sellers.get(laid.order.said.account, picture.UNKNOWN_SELLER)
-
-    def record(self, connection: Connection, laid: Laid, order: Order, fact: Fact) -> int:
-        """Write a fact and the messages it owes; returns the fact's running number."""
-        now = self._clock()
-        number = picks.add(connection, laid.id, fact, now, self.picker)
-        checks = self.seller(laid).capabilities.check
-        messages.owe(connection, laid, order, fact, number, now, checks=checks)
-        return number
+        reopened = await self._ledger.run(work)
+        if reopened:
+            self._ledger.announce(order_id)
 
     async def _act(
         self, order_id: int, line: str, code: str, verb: Verb, *, offered: Decimal | None = None, **values: str
     ) -> Result:
         def work(connection: Connection) -> Result:
-            laid = self.laid(connection, order_id)
+            laid = self._ledger.laid(connection, order_id)
             try:
                 order, fact = verb(laid.order)
             except RuleBroken as rule:
                 return results.broken(laid, rule, order_id, offered)
-            number = self.record(connection, laid, order, fact)
+            number = self._ledger.record(connection, laid, order, fact)
             outcome, said = results.of_fact(laid.order, fact, code)
             return results.good(
                 laid, order, line or results.changed_line(laid.order, order), outcome, said, number=number, **values
             )
 
-        return await self._said(order_id, self._database.run, work)
-
-    async def _said(
-        self,
-        order_id: int,
-        run: Callable[[Callable[[Connection], Result]], Awaitable[Result]],
-        work: Callable[[Connection], Result],
-    ) -> Result:
-        try:
-            result = await run(work)
-        except RuleBroken as rule:
-            return results.broken(None, rule, order_id)
-        except NotSaved as error:
-            return results.not_saved(error, order_id)
-        if result.good:
-            self._changes.announce(frozenset({order_id}))
-        return result
+        return await self._ledger.said(order_id, self._ledger.run, work)
 
     def _new_line(self, product: CatalogProduct, amount: Decimal) -> NewLine:
         if product.by_weight and amount > self._max_weight:

@@ -1,0 +1,95 @@
+"""What every act of the desk has in common: it is read, written and announced in the same way."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from picker_app.changes import Changes
+from picker_app.domain.facts import Fact
+from picker_app.domain.order import Order
+from picker_app.domain.rules import RuleBroken
+from picker_app.picking import messages, picture, results
+from picker_app.picking.picture import Seller
+from picker_app.picking.rows import Result
+from picker_app.store import picks, views
+from picker_app.store.database import Database, NotSaved, Work
+from picker_app.store.views import Laid
+
+T = TypeVar("T")
+
+
+class Ledger:
+    """The desk's pen: facts and the messages they owe go into one transaction, then the change is announced."""
+
+    def __init__(
+        self,
+        database: Database,
+        changes: Changes,
+        sellers: Mapping[str, Seller],
+        zone: ZoneInfo,
+        clock: Callable[[], datetime],
+        picker: str = "",
+    ) -> None:
+        self._database = database
+        self._changes = changes
+        self._sellers = sellers
+        self._zone = zone
+        self.now = clock
+        self.picker = picker
+
+    def day(self) -> str:
+        """Return the store's day, as 2025-06-03."""
+        return self.now().astimezone(self._zone).date().isoformat()
+
+    async def run(self, work: Work[T]) -> T:
+        """Run the work in a transaction; NotSaved if it cannot be committed."""
+        return await self._database.run(work)
+
+    async def ask(self, work: Work[T]) -> T:
+        """Run work that only reads."""
+        return await self._database.ask(work)
+
+    def laid(self, connection: Connection, order_id: int) -> Laid:
+        """Return the order; RuleBroken `not_ours` if it is not picked here."""
+        laid = views.laid(connection, order_id)
+        if laid is None or not laid.ours:
+            raise RuleBroken("not_ours")
+        return laid
+
+    def seller(self, laid: Laid) -> Seller:
+        """Return who sells the order."""
+        return self._sellers.get(laid.order.said.account, picture.UNKNOWN_SELLER)
+
+    def write(self, connection: Connection, order_id: int, fact: Fact) -> int:
+        """Write a fact; returns its running number in the order."""
+        return picks.add(connection, order_id, fact, self.now(), self.picker)
+
+    def record(self, connection: Connection, laid: Laid, order: Order, fact: Fact) -> int:
+        """Write a fact and the messages it owes; `order` is the order after it. Returns the fact's number."""
+        number = self.write(connection, laid.id, fact)
+        checks = self.seller(laid).capabilities.check
+        messages.owe(connection, laid, order, fact, number, self.now(), checks=checks)
+        return number
+
+    async def said(
+        self,
+        order_id: int | None,
+        run: Callable[[Callable[[Connection], Result]], Awaitable[Result]],
+        work: Callable[[Connection], Result],
+    ) -> Result:
+        """Do the work and announce what it changed; a broken rule or a failed commit becomes a Result."""
+        try:
+            result = await run(work)
+        except RuleBroken as rule:
+            return results.broken(None, rule, order_id)
+        except NotSaved as error:
+            return results.not_saved(error, order_id)
+        self.announce(*({order_id, result.order_id} - {None}))
+        return result
+
+    def announce(self, *order_ids: int | None) -> None:
+        """Say that these orders changed."""
+        self._changes.announce(frozenset(order_id for order_id in order_ids if order_id is not None))
