@@ -133,12 +133,14 @@ class Capabilities:
 class Envelope:
     """The least that is known of an event before it is parsed whole.
 
-    `key` is the same for the same event however often and by whichever way it comes.
+    `key` is the same for the same event however often and by whichever way it comes. `stores` are the ids under which
+    the event names its store, the platform's own first; empty where it names none.
     """
 
     key: str
     ref: str
     status: str
+    stores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
