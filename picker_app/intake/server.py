@@ -1,6 +1,7 @@
 """Run an ASGI application in a thread of its own with a plain asyncio loop.
 
-The thread installs no signal handler and touches no other event loop, so it may run beside a Qt loop in the main thread.
+The thread installs no signal handler and touches no other event loop, so it may run beside a Qt loop in the main
+thread.
 """
 
 import asyncio

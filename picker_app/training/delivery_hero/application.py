@@ -1,0 +1,52 @@
+"""Put the parts of the training platform together into one ASGI application."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from picker_app.training.delivery_hero import catalogue_api, control, orders, promotions, store_status
+from picker_app.training.delivery_hero.answers import ExactResponse, RefusedError, error_answer
+from picker_app.training.delivery_hero.door import Door
+from picker_app.training.delivery_hero.world import World
+
+
+def application(world: World, started: Callable[[], None]) -> Door:
+    """Return the platform for `world`; `started` is called in its loop once it runs."""
+
+    async def token(request: Request) -> Response:
+        body = await request.body()
+        return ExactResponse(world.tokens.give(request.headers, body, world.switches, world.clock()))
+
+    async def refused(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException):
+            error = RefusedError(error.status_code, "HTTP", error.detail)
+        if not isinstance(error, RefusedError):
+            raise error
+        answer = error_answer(error, world.switches.error_body)
+        return Response(answer.body, answer.status, dict(answer.headers))
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await world.bell.open()
+        started()
+        yield
+        await world.bell.close()
+
+    inner = Starlette(
+        routes=[
+            Route("/v2/oauth/token", token, methods=["POST"]),
+            *orders.routes(world),
+            *catalogue_api.routes(world),
+            *promotions.routes(world),
+            *store_status.routes(world),
+            *control.routes(world),
+        ],
+        exception_handlers={RefusedError: refused, HTTPException: refused},
+        lifespan=lifespan,
+    )
+    return Door(inner, world)

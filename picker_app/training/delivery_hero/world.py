@@ -1,0 +1,138 @@
+"""Everything the training platform knows: switches, orders, catalogue, promotions, tokens, faults, journal.
+
+It belongs to the platform's own thread; nothing here is locked.
+"""
+
+import asyncio
+import random
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from picker_app.training.delivery_hero import exact_json
+from picker_app.training.delivery_hero.answers import not_found
+from picker_app.training.delivery_hero.clock import stamp
+from picker_app.training.delivery_hero.exact_json import JsonObject
+from picker_app.training.delivery_hero.faults import Faults
+from picker_app.training.delivery_hero.journal import Journal
+from picker_app.training.delivery_hero.push import Bell
+from picker_app.training.delivery_hero.shelf import Listed
+from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.delivery_hero.tokens import Tokens
+
+MEMORY = timedelta(days=60)
+TICK = timedelta(milliseconds=1)
+
+
+@dataclass
+class Order:
+    """One order: `document` is what is shown and pushed; `ordered` the lines as the customer ordered them."""
+
+    document: JsonObject
+    ordered: list[JsonObject]
+    created_at: datetime
+    updated_at: datetime
+    added: list[JsonObject] = field(default_factory=list)
+    fulfil_body: JsonObject | None = None
+    history: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def order_id(self) -> str:
+        """The id for every call."""
+        return str(self.document["order_id"])
+
+    @property
+    def status(self) -> str:
+        """The status as last said by the platform."""
+        return str(self.document["status"])
+
+    @property
+    def vendor_delivery(self) -> bool:
+        """Whether the shop brings the order itself (section 5)."""
+        return self.document.get("transport_type") == "VENDOR_DELIVERY"
+
+
+@dataclass
+class Job:
+    """One job of the catalogue or the promotions, and what it does when its time comes."""
+
+    job_id: str
+    kind: str
+    created_at: datetime
+    updated_at: datetime
+    status: str = "QUEUED"
+    result: JsonObject | None = None
+    reads: int = 0
+
+
+@dataclass
+class Promotion:
+    """One promotion as last submitted, found again by name, vendors and dates (section 13)."""
+
+    body: JsonObject
+    body_sha256: str
+    updated_at: datetime
+
+
+class World:
+    """The one state of a training platform."""
+
+    def __init__(self, switches: Switches, shelf: dict[str, Listed], seed: int, clock: Callable[[], datetime]) -> None:
+        self.switches = switches
+        self.shelf = shelf
+        self.random = random.Random(seed)  # an exercise must be repeatable, not secret
+        self.clock = clock
+        self.tokens = Tokens()
+        self.faults = Faults()
+        self.journal = Journal(switches.kept_requests)
+        self.bell = Bell(switches, self.faults, clock, switches.kept_requests)
+        self.orders: dict[str, Order] = {}
+        self.jobs: dict[str, Job] = {}
+        self.promotions: dict[str, Promotion] = {}
+        self.store_status: JsonObject = {"status": "OPEN"}
+        self.closing = asyncio.Event()
+
+    def new_id(self) -> str:
+        """A UUID, the same ones again for the same seed."""
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+    def check_chain(self, chain_id: str) -> None:
+        """Raise 404 for another chain."""
+        if chain_id != self.switches.chain_id:
+            raise not_found("chain not found")
+
+    def check_vendor(self, vendor_id: str) -> None:
+        """Raise 404 unless `vendor_id` is the store's id or the id the partner gave it."""
+        if vendor_id not in (self.switches.vendor_id, self.switches.external_partner_config_id):
+            raise not_found("vendor not found")
+
+    def touch(self, order: Order, at: datetime | None = None) -> None:
+        """Give an order a new `sys.updated_at`, always later than the one before."""
+        order.updated_at = at or max(self.clock(), order.updated_at + TICK)
+        system = order.document.get("sys")
+        order.document["sys"] = (system if isinstance(system, dict) else {}) | {"updated_at": stamp(order.updated_at)}
+
+    def set_status(self, order: Order, status: str, by: str) -> None:
+        """Move an order to `status` and write its history."""
+        order.document["status"] = status
+        self.touch(order)
+        order.history.append({"time": stamp(order.updated_at), "status": status, "by": by})
+
+    async def push(self, order: Order) -> None:
+        """Push the order as it is now, and return after the first try."""
+        await self.bell.ring(order.order_id, order.status, exact_json.write(order.document))
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, but not longer than until the platform closes."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.closing.wait()
+        except TimeoutError:
+            return
+
+
+def seen_by_all(document: JsonObject) -> Any:
+    """A copy of a document that later changes do not reach."""
+    return exact_json.read(exact_json.write(document))
