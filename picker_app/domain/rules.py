@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "not_whole": "{name} is counted in whole pieces.",
     "nothing_found": "Nothing of this order was found. Cancel it instead, with the reason ITEM_UNAVAILABLE.",
     "nothing_to_undo": "There is nothing to undo.",
+    "odd_price": "{name}: {price} on the label cannot be right for what was ordered. Weigh it, then type the weight.",
     "over_maximum": "{name}: at most {maximum} {unit}.",
     "price_by_platform": "{name} is sold by weight: the platform computes its price.",
     "sent": "That was sent to the platform and cannot be undone here.",

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from picker_app.changes import Changes
+from picker_app.devices.labels import Rule
 from picker_app.picking import picture
+from picker_app.picking.needs import Needs, needs_of
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Tab
 from picker_app.store import journal, views
@@ -30,15 +32,23 @@ class Board:
     """
 
     def __init__(
-        self, database: Database, changes: Changes, sellers: Mapping[str, Seller], zone: ZoneInfo, clock: Clock
+        self,
+        database: Database,
+        changes: Changes,
+        sellers: Mapping[str, Seller],
+        zone: ZoneInfo,
+        clock: Clock,
+        rules: tuple[Rule, ...] = (),
     ) -> None:
         self._database = database
         self._changes = changes
         self._sellers = sellers
         self._zone = zone
         self._clock = clock
+        self._rules = rules
         self._laid: dict[int, Laid] = {}
         self._rows: dict[int, OrderRow] = {}
+        self._needs: dict[int, Needs] = {}
         self._incidents: tuple[Incident, ...] = ()
         self._scans = 0
         self._dirty: set[int] = set()
@@ -92,9 +102,15 @@ class Board:
         laid = self._laid.get(order_id)
         return None if laid is None else picture.order_view(laid, self._seller(laid.order.said.account))
 
-    def laid(self) -> Mapping[int, Laid]:
-        """Return the picture itself, for the desk's question which order needs a product."""
-        return self._laid
+    def ref(self, order_id: int) -> str:
+        """Return the platform's own id of an order, "" for an unknown one."""
+        laid = self._laid.get(order_id)
+        return "" if laid is None else laid.order.said.ref
+
+    def needs(self) -> Mapping[int, Needs]:
+        """Return what the open orders can be asked for by a scan, the most urgent order first; a copy to keep."""
+        order = sorted(self._needs, key=lambda key: (self._rows[key].pick_by or _LATEST, self._rows[key].came_at, key))
+        return {key: self._needs[key] for key in order}
 
     def scan_count(self) -> int:
         """Return how many scans the store's day has; each has its outcome."""
@@ -156,9 +172,11 @@ class Board:
             if found is None or (found.closed_at is not None and found.closed_at < since):
                 self._laid.pop(order_id, None)
                 self._rows.pop(order_id, None)
+                self._needs.pop(order_id, None)
             else:
                 self._laid[order_id] = found
                 self._rows[order_id] = picture.order_row(found, self._seller(found.order.said.account))
+                self._needs[order_id] = needs_of(found, self._rules)
 
     def _incident_row(self, incident: Incident) -> IncidentRow:
         row = self._rows.get(incident.order_id or 0)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
+from picker_app.devices.scanner import Scan
 from picker_app.domain import order as verbs
 from picker_app.domain.facts import Fact, NewLine, OrderReopened
 from picker_app.domain.order import Order, Stage
@@ -13,8 +14,10 @@ from picker_app.domain.quantity import Bounds, kilograms
 from picker_app.domain.rules import RuleBroken
 from picker_app.domain.said import Pricing
 from picker_app.picking import messages, results
+from picker_app.picking.amounts import MAX_WEIGHT_KG, amount_verb
 from picker_app.picking.ledger import Ledger
 from picker_app.picking.rows import Act, Offer, Outcome, Result
+from picker_app.picking.scans import Scans
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import views
 
@@ -24,9 +27,18 @@ Verb = Callable[[Order], tuple[Order, Fact]]
 class Desk:
     """What a person can do to an order. No method raises for a broken rule or a full disk: the Result says it."""
 
-    def __init__(self, ledger: Ledger, *, max_weight_kg: Decimal = Decimal(30)) -> None:
+    def __init__(self, ledger: Ledger, scans: Scans, *, max_weight_kg: Decimal = MAX_WEIGHT_KG) -> None:
         self._ledger = ledger
+        self._scans = scans
         self._max_weight = max_weight_kg
+
+    async def scan(self, scan: Scan, order_id: int | None) -> Result:
+        """Work a scan in an order, or in the inbox where `order_id` is None."""
+        return await self._scans.scan(scan, order_id)
+
+    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+        """Say which product of an account's catalogue a scan means, and its weight in kg if the code tells it."""
+        return await self._scans.identify(scan, account)
 
     async def pick(self, order_id: int, line: str, count: Decimal = Decimal(1), *, yes: bool = False) -> Result:
         """Put so many pieces of a line into the bag; `yes` answers the question whether more than ordered is meant."""
@@ -36,17 +48,9 @@ class Desk:
         """Set the pieces (UNIT) or kilograms (KG) of a line; 0 means not found."""
 
         def verb(order: Order) -> tuple[Order, Fact]:
-            return self.amount_verb(order, line, amount, yes=yes)
+            return amount_verb(order, line, amount, self._max_weight, yes=yes)
 
         return await self._act(order_id, line, "quantity_set", verb, offered=amount)
-
-    def amount_verb(self, order: Order, line: str, amount: Decimal, *, yes: bool = False) -> tuple[Order, Fact]:
-        """Set a line's amount in the way of its pricing; RuleBroken as the domain's verbs, or `too_heavy`."""
-        if order.line(line).pricing is not Pricing.KG:
-            return verbs.set_quantity(order, line, amount, yes=yes)
-        if amount > self._max_weight:
-            raise RuleBroken("too_heavy", line, amount=amount, maximum=self._max_weight)
-        return verbs.set_weight(order, line, amount, yes=yes)
 
     async def not_found(self, order_id: int, line: str) -> Result:
         """Mark a line as not in the store; a line of the desk's own is taken back."""

@@ -1,6 +1,7 @@
 """Read-only views for the desk and the screens: what was said, done and sent, laid over one another."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,7 +12,8 @@ from picker_app.domain.cart import Kind
 from picker_app.domain.order import Order, fold
 from picker_app.domain.said import Status
 from picker_app.store import codec, picks
-from picker_app.store.schema import deliveries, incoming, orders, owed
+from picker_app.platforms.port import CatalogProduct
+from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products
 
 OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
 
@@ -153,3 +155,36 @@ def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
         )
     ]
     return tuple(sorted(found, key=lambda incident: incident.at, reverse=True))
+
+
+def skus(connection: Connection, codes: Sequence[str], account: str | None = None) -> list[str]:
+    """Return the SKUs of the catalogue that have one of these codes: barcode forms, or the SKU itself."""
+    by_code = select(barcodes.c.sku).where(barcodes.c.form.in_(codes))
+    by_sku = select(products.c.sku).where(products.c.sku.in_(codes))
+    if account is not None:
+        by_code = by_code.where(barcodes.c.account == account)
+        by_sku = by_sku.where(products.c.account == account)
+    return [row.sku for row in connection.execute(by_code.union(by_sku))]
+
+
+def product(connection: Connection, account: str, skus: Sequence[str]) -> CatalogProduct | None:
+    """Return the first of these products in an account's catalogue, active ones before others."""
+    row = connection.execute(
+        select(products)
+        .where(products.c.account == account, products.c.sku.in_(skus))
+        .order_by(products.c.active.desc(), products.c.sku)
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    codes = connection.scalars(
+        select(barcodes.c.form).where(barcodes.c.account == account, barcodes.c.sku == row.sku).order_by(barcodes.c.id)
+    )
+    return CatalogProduct(
+        sku=row.sku,
+        name=row.name,
+        barcodes=tuple(codes),
+        unit_price=Decimal(row.unit_price) if row.unit_price else None,
+        by_weight=row.by_weight,
+        active=row.active,
+    )
