@@ -40,7 +40,7 @@ run: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py --for-tests
 	@packaging/checks $(BIN)
-	@mkdir -p build/coverage
+	@rm -rf build/coverage && mkdir -p build/coverage
 	$(BIN)/pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=json --cov-report=
 	@$(BIN)/python tests/house/coverage_gate.py
 
