@@ -6,7 +6,7 @@ what was scanned and what reached a widget. Each line is answered by one line of
 
 import json
 import sys
-import time
+import threading
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
@@ -37,18 +37,15 @@ def main() -> None:
     application.installEventFilter(leaks)
     scan_filter = ScanFilter(application)
     window = QDialog()
-    widgets: dict[str, QWidget] = {
-        "text": QLineEdit(),
-        "quantity": QDoubleSpinBox(maximum=1e15),
-        "button": QPushButton("REJECT", default=True),
-    }
+    text, quantity, button = QLineEdit(), QDoubleSpinBox(maximum=1e15), QPushButton("REJECT", default=True)
+    widgets: dict[str, QWidget] = {"text": text, "quantity": quantity, "button": button}
     layout = QVBoxLayout(window)
     for widget in widgets.values():
         layout.addWidget(widget)
     scans: list[tuple[str, str]] = []
     acts: list[str] = []
     scan_filter.scanned.connect(lambda scan: scans.append((scan.text, scan.keys)))
-    widgets["button"].clicked.connect(lambda: acts.append("click"))
+    button.clicked.connect(lambda: acts.append("click"))
     QShortcut(QKeySequence("5"), window).activated.connect(lambda: acts.append("shortcut"))
 
     def obey() -> None:
@@ -60,9 +57,8 @@ def main() -> None:
         if words[0] == "focus":
             widgets[words[1]].setFocus(Qt.FocusReason.OtherFocusReason)
         elif words[0] == "stall":
-            QTimer.singleShot(STALL_STARTS_MS, lambda: time.sleep(int(words[1]) / 1000))
+            QTimer.singleShot(STALL_STARTS_MS, lambda: threading.Event().wait(int(words[1]) / 1000))
         else:
-            text, quantity = widgets["text"], widgets["quantity"]
             answer = {"scans": scans, "acts": acts, "leaked": leaks.seen}
             answer |= {"active": window.isActiveWindow(), "text": text.text(), "quantity": quantity.value()}
         print(json.dumps(answer), flush=True)
