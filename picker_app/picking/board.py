@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from picker_app.changes import Changes
 from picker_app.devices.labels import Rule
 from picker_app.picking import picture
@@ -15,7 +13,7 @@ from picker_app.picking.needs import Needs, needs_of
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Tab
 from picker_app.store import journal, views
-from picker_app.store.database import Database
+from picker_app.store.database import Connection, Database
 from picker_app.store.views import Incident, Laid
 
 log = logging.getLogger(__name__)

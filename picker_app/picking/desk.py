@@ -4,8 +4,6 @@ import uuid
 from collections.abc import Callable
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from picker_app.devices.scanner import Scan
 from picker_app.domain import order as verbs
 from picker_app.domain.facts import Fact, NewLine, OrderReopened
@@ -20,6 +18,7 @@ from picker_app.picking.rows import Act, Offer, Outcome, Result
 from picker_app.picking.scans import Scans
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import views
+from picker_app.store.database import Connection
 
 Verb = Callable[[Order], tuple[Order, Fact]]
 

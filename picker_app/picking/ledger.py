@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from picker_app.changes import Changes
 from picker_app.domain.facts import Fact
 from picker_app.domain.order import Order
@@ -15,7 +13,7 @@ from picker_app.picking import messages, picture, results
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import Result
 from picker_app.store import picks, views
-from picker_app.store.database import Database, NotSaved, Work
+from picker_app.store.database import Connection, Database, NotSaved, Work
 from picker_app.store.views import Laid
 
 T = TypeVar("T")

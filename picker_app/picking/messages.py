@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from picker_app.domain.cart import Kind, command
 from picker_app.domain.facts import (
     Fact,
@@ -17,6 +15,7 @@ from picker_app.domain.facts import (
 from picker_app.domain.order import Order
 from picker_app.domain.rules import RuleBroken
 from picker_app.store import owed
+from picker_app.store.database import Connection
 from picker_app.store.views import Laid, Message
 
 # When a check leaves by itself (delivery_hero.md section 8): so long after the last change, so rarely per order.

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from picker_app.devices.codes import KnownCodes
 from picker_app.devices.gtin import normal_form
 from picker_app.devices.labels import Label, Rule, matches
@@ -12,6 +10,7 @@ from picker_app.devices.readings import ProductCode
 from picker_app.domain.order import Line
 from picker_app.picking.picture import short_code
 from picker_app.store import views
+from picker_app.store.database import Connection
 from picker_app.store.views import Laid
 
 

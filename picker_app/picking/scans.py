@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from picker_app.devices.codes import Layout, Reading, interpret
 from picker_app.devices.guards import guard_price
 from picker_app.devices.labels import Label, Rule, weight_of_price
@@ -24,6 +22,7 @@ from picker_app.picking.picture import short_code
 from picker_app.picking.rows import Act, Offer, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import journal, views
+from picker_app.store.database import Connection
 from picker_app.store.views import Laid
 
 
