@@ -54,6 +54,7 @@ class _Pressed:
     press: QKeyEvent
     window: QWindow
     focus: QObject | None
+    in_popup: bool
     release: QKeyEvent | None = None
 
 
@@ -129,7 +130,7 @@ class ScanFilter(QObject):
             self._detector.key(key)
             self._down.pop(_identity(event), None)
             return False
-        pressed = _Pressed(_copy(event), window, _focus_in(window))
+        pressed = _Pressed(_copy(event), window, _focus_in(window), QApplication.activePopupWidget() is not None)
         self._down[_identity(event)] = pressed
         self._held.append(pressed)
         self._carry_out(self._detector.key(key))
@@ -249,9 +250,12 @@ def _focus_in(window: QWindow) -> QObject | None:
 
 def _receiver(pressed: _Pressed) -> QObject | None:
     """Where a held key belongs: its window, or the widget that had the focus when it was pressed. None: gone."""
+    focus = pressed.focus
+    if pressed.in_popup and focus is not QApplication.activePopupWidget():
+        # A list of completions closed by the key before: it only passed keys on to the field below.
+        return QGuiApplication.focusWindow()
     if not isValid(pressed.window) or not pressed.window.isVisible():
         return None
-    focus = pressed.focus
     if focus is None or focus is _focus_in(pressed.window):
         return pressed.window
     if isValid(focus) and isinstance(focus, QWidget) and focus.isVisible() and focus.isEnabled():

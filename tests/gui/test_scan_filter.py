@@ -12,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEven
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QCompleter,
     QDialog,
     QDoubleSpinBox,
     QLineEdit,
@@ -405,6 +406,24 @@ def test_a_prefixed_scanner_is_read_at_any_speed(qtbot: QtBot, qapp: QApplicatio
         desk.keyboard.press("", key=Qt.Key.Key_F12.value)
         desk.keyboard.type("94011\r", gap=80)
         assert (desk.texts(), desk.leaks.seen) == (["94011"], "")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_typing_goes_on_when_a_list_of_completions_opens_and_closes(desk: Desk, qtbot: QtBot) -> None:
+    completer = QCompleter(["milk", "mint", "minced meat"], desk.text)
+    desk.text.setCompleter(completer)
+    popup = completer.popup()
+    assert popup is not None
+    desk.text.clear()
+    desk.focus("text")
+    desk.keyboard.press("m", after=500)
+    qtbot.waitUntil(popup.isVisible)
+    desk.keyboard.type("ix", gap=30)
+    desk.keyboard.press("e", after=90)
+    qtbot.waitUntil(lambda: desk.text.text() == "mixe")
+    assert not popup.isVisible()
+    desk.keyboard.scan()
+    assert (desk.text.text(), desk.texts()) == ("mixe", [CODE])
 
 
 def test_space_on_a_button_by_hand_presses_it_once_with_its_release(desk: Desk, qtbot: QtBot) -> None:

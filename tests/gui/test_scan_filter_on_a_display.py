@@ -64,7 +64,7 @@ def counter(display: str) -> Iterator[Counter]:
 def test_forty_scans_with_any_focus_are_forty_and_nothing_leaks(counter: Counter) -> None:
     for n in range(40):
         counter.tell(f"focus {('text', 'quantity', 'button')[n % 3]}")
-        counter.xdotool("type", "--args", "1", "--delay", ("2", "12")[n % 2], CODE, "key", "Return")
+        counter.xdotool("type", "--args", "1", "--delay", ("0", "2", "12")[n // 3 % 3], CODE, "key", "Return")
     report = counter.report_when("scans", [[CODE, CODE]] * 40)
     assert report["scans"] == [[CODE, CODE]] * 40
     assert (report["leaked"], report["acts"], report["text"], report["quantity"]) == ("", [], "", 0.0)
