@@ -5,6 +5,7 @@ thread.
 """
 
 import asyncio
+import os
 import socket
 import threading
 from typing import Any
@@ -15,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 START_SECONDS = 10.0
 REQUEST_SECONDS = 30.0
+BACKLOG = 2048
 
 
 class Connection(H11Protocol):
@@ -130,9 +132,8 @@ class ThreadServer:
         """
         if self._thread is not None:
             raise RuntimeError(f"the server {self._name} is already running")
-        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         try:
-            bound = socket.create_server((self._host, self._wanted_port), family=family)
+            bound = _bind(self._host, self._wanted_port)
         except OSError as error:
             reason = error.strerror or str(error)
             raise OSError(error.errno, f"cannot listen on {self._host} port {self._wanted_port}: {reason}") from error
@@ -165,3 +166,24 @@ class ThreadServer:
             pass  # uvicorn leaves this way when the application did not start; `start` reports it
         finally:
             server.settled.set()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """Return a bound socket, with the protocol named.
+
+    asyncio switches Nagle's delay off only where the socket says that it is TCP; `socket.create_server` leaves that
+    unsaid, and each answer would then come 40 ms late.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            # Elsewhere this option would let two programs share one port.
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        # Before another program can bind the same address for listening.
+        bound.listen(BACKLOG)
+    except OSError:
+        bound.close()
+        raise
+    return bound

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).resolve().parents[2] / "resources" / "training" / "catalogue.toml"
+from picker_app import resources
+
 LANGUAGES = ("en", "pt_BR", "es")
 
 # GS1 keeps 952 for demonstrations, so no real product carries such a code. The shop's own brand begins with a zero, as
@@ -55,7 +55,7 @@ class Store:
 @cache
 def load_store() -> Store:
     """Return the training shop: over 2,000 products, always the same ones with the same codes."""
-    data = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+    data = tomllib.loads(resources.path("training", "catalogue.toml").read_text(encoding="utf-8"))
     products = (*_packed(data), *_weighed(data), *_single(data))
     categories = {key: _by_language(row[1:]) for key, row in data["categories"].items()}
     return Store(products, categories)
