@@ -4,7 +4,7 @@ Follows "Barcodes and scanners", sections 4 to 7. Pure: what is known is asked o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from biip import ParseError
@@ -61,31 +61,6 @@ class KnownCodes:
     def product(self, code: str) -> bool:
         """Whether a product has this code."""
         return code in self.forms or code.casefold() in self.texts
-
-
-@dataclass(frozen=True, slots=True)
-class AskedCodes:
-    """Knows nothing and remembers what it was asked: what a database has to be asked before `interpret`."""
-
-    orders: set[str] = field(default_factory=set)
-    products: set[str] = field(default_factory=set)
-
-    def order(self, code: str) -> bool:
-        """Remember the code; no order has it."""
-        self.orders.add(code)
-        return False
-
-    def product(self, code: str) -> bool:
-        """Remember the code; no product has it."""
-        self.products.add(code)
-        return False
-
-
-def asked_codes(text: str, keys: str = "", *, rules: Iterable[Rule] = (), gs: str = "auto") -> AskedCodes:
-    """All that `interpret` may ask of its lookup object for this scan."""
-    asked = AskedCodes()
-    interpret(text, keys, asked, rules=rules, gs=gs)
-    return asked
 
 
 def interpret(
