@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,6 +15,11 @@ from keyring.errors import KeyringError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 SERVICE = "picker-app"
+SECRETS = {
+    "delivery_hero": ("client_secret", "api_token", "webhook_secret"),
+    "ifood_pos": ("client_secret", "password"),
+    "deliveroo_promotions": ("client_secret",),
+}
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -254,20 +260,36 @@ def _sentence(error: Any, table: dict[str, Any]) -> str:
 
 
 class Secrets:
-    """Reads the secrets of accounts: the environment first, then the operating system's keyring.
+    """The secrets of accounts: from the environment, else from the operating system's keyring.
 
-    A secret is read anew each time, so that a change needs no restart. It is never kept, logged or written.
+    A keyring may ask its person or its bus, so each secret is read once, by `warm` on a thread where waiting is
+    allowed; then it stands in memory only. `given` holds those of the training platform.
     """
+
+    def __init__(self, given: Mapping[tuple[str, str], str] | None = None) -> None:
+        self._known: dict[tuple[str, str], str | None] = dict(given or {})
+
+    def warm(self, accounts: Iterable[Account]) -> None:
+        """Read the secrets of these accounts."""
+        for account in accounts:
+            for secret in SECRETS[account.platform]:
+                self.get(account.name, secret)
 
     def get(self, account: str, secret: str) -> str | None:
         """Return a secret, None if there is none or the keyring cannot be used."""
-        value = os.environ.get(variable(account, secret))
-        if value:
-            return value
-        try:
-            return keyring.get_password(SERVICE, f"{account}/{secret}")
-        except KeyringError:
-            return None
+        if (account, secret) not in self._known:
+            self._known[account, secret] = _read(account, secret)
+        return self._known[account, secret]
+
+
+def _read(account: str, secret: str) -> str | None:
+    value = os.environ.get(variable(account, secret))
+    if value:
+        return value
+    try:
+        return keyring.get_password(SERVICE, f"{account}/{secret}")
+    except KeyringError:
+        return None
 
 
 def variable(account: str, secret: str) -> str:
