@@ -169,6 +169,11 @@ deliveries = Table(
     Column("next_at", UtcTime),
     Column("accepted_at", UtcTime),
     Column("ended_at", UtcTime),
+    # Since the last send: the first read-back that showed the order still open, and the first that did not find it.
+    Column("open_seen_at", UtcTime),
+    Column("missing_since", UtcTime),
+    # It carried lines without the platform's id, and the order was not read back since.
+    Column("unlearned", Boolean, nullable=False, default=False),
     # The last error: code of port's error, HTTP status, the platform's own words, JSON list of the lines it names.
     Column("error", String(30), nullable=False, default=""),
     Column("http_status", Integer),

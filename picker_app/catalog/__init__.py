@@ -1,0 +1,1 @@
+"""The catalogue: imported, searched, and asked for replacements."""

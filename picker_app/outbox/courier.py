@@ -1,0 +1,182 @@
+"""The messenger: one errand for each order that owes its platform something, several at once."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from picker_app.changes import Changes
+from picker_app.outbox import retry
+from picker_app.outbox.errand import Errand
+from picker_app.outbox.exchange import Means
+from picker_app.outbox.line import AccountLine
+from picker_app.outbox.retry import Delays
+from picker_app.platforms.port import Heard, Platform, Turn
+from picker_app.store import deliveries
+from picker_app.store.database import Database
+from picker_app.store.deliveries import Job
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountState:
+    """How an account stands for the screen.
+
+    `waiting` messages have not surely reached the platform, the oldest since `oldest`. `code` is "" while the line is
+    good, else the error's, with its sentences for a person, the platform's own `words`, whose `turn` it is, since when,
+    and when the program tries again. Times are aware UTC.
+    """
+
+    account: str
+    waiting: int = 0
+    oldest: datetime | None = None
+    code: str = ""
+    title: str = ""
+    advice: str = ""
+    words: str = ""
+    turn: Turn | None = None
+    since: datetime | None = None
+    retry_at: datetime | None = None
+
+
+class Courier:
+    """Sends what is owed and records the verdicts, from `start` to `close`, in one event loop.
+
+    `hear` takes an order that was read back in, through intake's own door. `reopen` brings an order back to the desk
+    after a refusal; it must do nothing for an order that is there already. `delays` are the waiting times.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        changes: Changes,
+        platforms: Mapping[str, Platform],
+        *,
+        hear: Callable[[Heard], Awaitable[None]],
+        reopen: Callable[[int], Awaitable[None]],
+        delays: Delays | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._platforms = dict(platforms)
+        self._means = Means(database, changes, hear, reopen, now, delays or Delays())
+        self._lines = {account: self._line(account) for account in self._platforms}
+        self._errands: dict[int, tuple[Errand, asyncio.Task[None]]] = {}
+        self._wanted: set[int] = set()
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._end: Callable[[], None] | None = None
+
+    async def start(self) -> None:
+        """Take up what an earlier run left, and follow the change feed."""
+        self._end = self._means.changes.subscribe(self._changed)
+        self._changed(frozenset({0}))
+        self._task = asyncio.create_task(self._follow(), name="courier")
+
+    async def close(self) -> None:
+        """Stop: answers under way are waited for a moment; what is cut off then is read back at the next start."""
+        if self._end is not None:
+            self._end()
+            self._end = None
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+        tasks = [task for _, task in self._errands.values()]
+        for errand, _ in self._errands.values():
+            errand.closing = True
+            errand.woken.set()
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=self._means.delays.grace)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def state(self) -> dict[str, AccountState]:
+        """Return, by account, how the line stands and what waits."""
+        counted = {row.account: row for row in await self._means.database.ask(deliveries.backlog)}
+        states = {}
+        for account, line in self._lines.items():
+            row, error = counted.get(account), line.error
+            states[account] = AccountState(
+                account=account,
+                waiting=row.waiting if row else 0,
+                oldest=row.oldest if row else None,
+                code=error.code if error else "",
+                title=error.title if error else "",
+                advice=error.advice if error else "",
+                words=error.words if error else "",
+                turn=error.turn if error else None,
+                since=line.since,
+                retry_at=line.retry_at,
+            )
+        return states
+
+    async def give_back(self, order_id: int) -> bool:
+        """Bring an order back to the desk of which the message was sent three times in vain, on a person's wish.
+
+        False while that is not safe: two read-backs at least 30 s apart must have shown it open since the last send
+        (delivery_hero.md section 9).
+        """
+        jobs: list[Job] = await self._means.database.ask(lambda c: deliveries.of_order(c, order_id))
+        found = self._errands.get(order_id)
+        if found is None or not any(
+            job.open and job.delivery.note == retry.ASK and job.delivery.details == retry.MAY_CHANGE for job in jobs
+        ):
+            return False
+        found[0].give_back = True
+        found[0].woken.set()
+        return True
+
+    def _line(self, account: str) -> AccountLine:
+        return AccountLine(account, self._means.delays, lambda: self._line_changed(account))
+
+    def _line_changed(self, account: str) -> None:
+        for errand, _ in self._errands.values():
+            if errand.account == account:
+                errand.woken.set()
+        self._means.changes.announce(frozenset({0}))
+
+    def _changed(self, ids: frozenset[int]) -> None:
+        for order_id in ids:
+            if order_id in self._errands:
+                self._errands[order_id][0].woken.set()
+            else:
+                self._wanted.add(order_id)
+        self._wake.set()
+
+    async def _follow(self) -> None:
+        """Begin an errand for each changed order that owes something."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            ids, self._wanted = self._wanted, set()
+            if not ids:
+                continue
+            try:
+                owing = await self._owing(ids)
+            except Exception:
+                log.exception("what is owed to the platforms could not be read; it is tried again")
+                self._wanted |= ids
+                asyncio.get_running_loop().call_later(self._means.delays.pause, self._wake.set)
+                continue
+            for order_id, account in owing:
+                if order_id not in self._errands:
+                    self._begin(order_id, account)
+
+    async def _owing(self, ids: Collection[int]) -> list[tuple[int, str]]:
+        accounts = tuple(self._platforms)
+        wanted = None if 0 in ids else ids
+        return await self._means.database.ask(lambda c: deliveries.open_orders(c, accounts, wanted))
+
+    def _begin(self, order_id: int, account: str) -> None:
+        errand = Errand(order_id, self._platforms[account], self._lines[account], self._means)
+        task = asyncio.create_task(errand.run(), name=f"errand {order_id}")
+        self._errands[order_id] = (errand, task)
+        task.add_done_callback(lambda _: self._ended(order_id))
+
+    def _ended(self, order_id: int) -> None:
+        errand, _ = self._errands.pop(order_id)
+        if errand.woken.is_set() and not errand.closing:
+            self._changed(frozenset({order_id}))

@@ -1,0 +1,116 @@
+"""Carries the messages of one order, strictly in their order, until nothing is left to be done for any of them."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from picker_app.domain.cart import Kind
+from picker_app.outbox import checks, retry
+from picker_app.outbox.exchange import LONGEST_REST, Exchange, Means, Sight
+from picker_app.outbox.line import AccountLine
+from picker_app.platforms.port import Platform
+from picker_app.store.database import NotSaved
+from picker_app.store.deliveries import Job, State
+
+log = logging.getLogger(__name__)
+
+
+class Errand:
+    """The messages of one order on their way. `woken` makes it look at once; `give_back` is a person's wish."""
+
+    def __init__(self, order_id: int, platform: Platform, line: AccountLine, means: Means) -> None:
+        self.order_id = order_id
+        self.account = platform.account
+        self.woken = asyncio.Event()
+        self.closing = False
+        self.give_back = False
+        self._line = line
+        self._means = means
+        self._exchange = Exchange(order_id, platform, line, means, self.woken)
+        self._told = False
+
+    async def run(self) -> None:
+        """Work until nothing is left or `closing` is set; a fault of this program or its database is tried again."""
+        while not self.closing:
+            self.woken.clear()
+            try:
+                until = await self._round()
+                self._told = False
+            except NotSaved as error:
+                until = self._failed(f"what became of its messages could not be saved: {error}")
+            except Exception as error:
+                until = self._failed("its messages could not be worked on", error)
+            if until is None and not self.woken.is_set():
+                return
+            await self._rest(until)
+
+    async def _round(self) -> datetime | None:
+        """Do the one thing that is due, if any; return when to look again, None when nothing is left."""
+        sight = await self._exchange.look()
+        now = self._means.now()
+        for job in sight.open_jobs:
+            if job.delivery.state is State.SENDING:  # only a fault or a stop of the program leaves it so
+                await self._exchange.save(job, retry.interrupted(job.delivery, job.kind, now))
+                return now
+            if await self._exchange.heed(job, sight):
+                return now
+        soonest: datetime | None = None
+        blocked = False
+        for job in sight.open_jobs:
+            due = self._due(job, sight, now, blocked=blocked)
+            if isinstance(due, str):
+                dropped = replace(job.delivery, state=State.DROPPED, next_at=None, ended_at=now, details=due)
+                await self._exchange.save(job, dropped)
+                return now
+            if due is not None and due <= now and await self._do(job, sight):
+                return now
+            blocked = blocked or (job.kind is not Kind.CHECK and job.delivery.state is not State.ACCEPTED)
+            look = due if due is not None and due > now else now + timedelta(seconds=LONGEST_REST)
+            soonest = look if soonest is None else min(soonest, look)
+        return soonest
+
+    def _due(self, job: Job, sight: Sight, now: datetime, *, blocked: bool) -> datetime | str | None:
+        """Return when something is to be done for a message, None while another goes first, or why it is dropped."""
+        if job.delivery.state is not State.QUEUED:
+            return now if self._wanted_back(job) else job.delivery.next_at or now
+        if job.kind is not Kind.CHECK:
+            return None if blocked else self._line.retry_at or now
+        leaves = checks.leaves(job, sight.jobs, now, self._means.delays, line_down=self._line.down)
+        if isinstance(leaves, str):
+            return leaves
+        return None if blocked else max(leaves, self._line.retry_at or leaves)
+
+    async def _do(self, job: Job, sight: Sight) -> bool:
+        """Do what is due for a message; False if it must wait for another one to try the line first."""
+        if self._wanted_back(job):
+            self.give_back = False
+            await self._exchange.give_back(job)
+        elif job.delivery.state is not State.QUEUED:
+            await self._exchange.read_back(job, sight)
+        elif self._line.take_turn():
+            try:
+                await self._exchange.send_first(job, sight)
+            finally:
+                self._line.end_turn()
+        else:
+            return False
+        return True
+
+    def _wanted_back(self, job: Job) -> bool:
+        return self.give_back and job.delivery.note == retry.ASK
+
+    def _failed(self, words: str, error: Exception | None = None) -> datetime:
+        if not self._told:
+            log.error("order %d: %s", self.order_id, words, exc_info=error)
+            self._told = True
+        return self._means.now() + timedelta(seconds=self._means.delays.pause)
+
+    async def _rest(self, until: datetime | None) -> None:
+        left = LONGEST_REST if until is None else (until - self._means.now()).total_seconds()
+        if left <= 0 or self.closing:
+            return
+        try:
+            await asyncio.wait_for(self.woken.wait(), min(left, LONGEST_REST))
+        except TimeoutError:
+            pass

@@ -1,0 +1,67 @@
+"""Reads what the desk and the messenger have under way for an order: where the door and the outbox meet."""
+
+from decimal import Decimal
+
+from sqlalchemy import Connection, select
+
+from picker_app.domain.cart import Command, Kind
+from picker_app.domain.facts import LineAdded, LineReplaced
+from picker_app.domain.order import Order, fold
+from picker_app.domain.status import Own
+from picker_app.store import codec, picks
+from picker_app.store.schema import deliveries, incoming, orders, owed
+
+_BEGUN = ("sending", "accepted", "uncertain", "confirmed")
+
+
+def own(connection: Connection, order_id: int) -> Own:
+    """Say whether a fulfil or a cancel of the desk was begun to be sent and not refused or dropped."""
+    kind = connection.scalar(
+        select(owed.c.kind)
+        .join(deliveries)
+        .where(owed.c.order_id == order_id, owed.c.kind.in_([Kind.FULFIL.value, Kind.CANCEL.value]))
+        .where(deliveries.c.state.in_(_BEGUN))
+        .order_by(owed.c.id.desc())
+        .limit(1)
+    )
+    return Own.NOTHING if kind is None else Own(kind)
+
+
+def own_amounts(connection: Connection, order_id: int) -> dict[str, frozenset[Decimal]]:
+    """Return, by line key, the amounts of the messages that were begun to be sent."""
+    amounts: dict[str, frozenset[Decimal]] = {}
+    for command in _begun(connection, order_id):
+        for line in command.lines:
+            amounts[line.key] = amounts.get(line.key, frozenset()) | {line.amount}
+    return amounts
+
+
+def own_skus(connection: Connection, order_id: int) -> tuple[str, ...]:
+    """Return the SKUs of the lines that the desk put into the order, in the order it did."""
+    facts = (fact for _, fact in picks.of_order(connection, order_id))
+    return tuple(fact.new.sku for fact in facts if isinstance(fact, LineAdded | LineReplaced))
+
+
+def order(connection: Connection, order_id: int) -> Order:
+    """Return an order as it stands: what the platform said with the desk's facts laid over."""
+    said = connection.execute(select(orders.c.said).where(orders.c.id == order_id)).scalar_one()
+    return fold(codec.load_said(said), picks.of_order(connection, order_id))
+
+
+def newest_bodies(connection: Connection, order_id: int, limit: int) -> list[bytes]:
+    """Return the raw bytes of the order's newest events, the newest first."""
+    return list(
+        connection.scalars(
+            select(incoming.c.body)
+            .where(incoming.c.order_id == order_id, incoming.c.kind == "order")
+            .order_by(incoming.c.id.desc())
+            .limit(limit)
+        )
+    )
+
+
+def _begun(connection: Connection, order_id: int) -> list[Command]:
+    rows = connection.scalars(
+        select(owed.c.command).join(deliveries).where(owed.c.order_id == order_id, deliveries.c.state != "queued")
+    )
+    return [codec.load_command(text) for text in rows]
