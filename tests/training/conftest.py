@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
+from picker_app.training.delivery_hero import exact_json
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
 from tests.training.receiver import Receiver
@@ -50,7 +51,8 @@ class Shop:
 
     def put(self, order: dict[str, Any], items: Any, status: str = "READY_FOR_PICKUP", **more: Any) -> httpx.Response:
         body = {"order_id": order["order_id"], "status": status, "items": items, **more}
-        return self.http.put(f"/v2/orders/{order['order_id']}", json=body)
+        content, headers = exact_json.write(body), {"content-type": "application/json"}
+        return self.http.put(f"/v2/orders/{order['order_id']}", content=content, headers=headers)
 
     def get(self, order: dict[str, Any]) -> httpx.Response:
         return self.http.get(f"/v2/orders/{order['order_id']}")

@@ -1,5 +1,6 @@
 """A partner's webhook for tests: keeps what rings and answers as told."""
 
+import asyncio
 import json
 import threading
 import time
@@ -38,11 +39,14 @@ class Ring:
 
 
 class Receiver:
-    """Answers 200, or the next of `answers`; `hold` makes it wait for `release`."""
+    """Answers 200, or the next of `answers`; while `holding`, only after `release`."""
 
     def __init__(self) -> None:
         self.rings: list[Ring] = []
         self.answers: list[int] = []
+        self.holding = False
+        self._released = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = threading.Condition()
         app = Starlette(routes=[Route("/{path:path}", self._ring, methods=["POST"])])
         self._server = ThreadServer(app, name="receiver")
@@ -65,6 +69,14 @@ class Receiver:
         with self._changed:
             self.rings.clear()
             self.answers.clear()
+            self.holding = False
+            self._released = asyncio.Event()
+
+    def release(self) -> None:
+        """Answer what waits."""
+        self.holding = False
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._released.set)
 
     def wait(self, count: int) -> list[Ring]:
         """The rings, once there are at least `count`."""
@@ -85,4 +97,7 @@ class Receiver:
             self.rings.append(Ring(request.url.path, request.headers.get("authorization"), body))
             answer = self.answers.pop(0) if self.answers else 200
             self._changed.notify_all()
+            self._loop = asyncio.get_running_loop()
+        if self.holding:
+            await self._released.wait()
         return Response(status_code=answer)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+SIGN_IN_FIELDS = {"grant_type", "client_id", "client_secret", "scope"}
 MINUTE = timedelta(seconds=60)
 
 
@@ -113,4 +114,6 @@ def _masked_headers(headers: dict[str, str]) -> dict[str, str]:
 
 def _masked_form(body: bytes) -> str:
     pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    if not {name for name, _ in pairs} <= SIGN_IN_FIELDS:
+        return "(not the form of a sign-in; hidden, it may hold a secret)"
     return urlencode([(name, "***" if name == "client_secret" else value) for name, value in pairs], safe="*")
