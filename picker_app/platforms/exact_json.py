@@ -67,7 +67,7 @@ def _check(tree: Any) -> None:
         path, value = open_parts.pop()
         if isinstance(value, Garbage):
             raise Unreadable(f"{place(path)}: {value.reason}")
-        if len(path) > LEVELS:
+        if len(path) >= LEVELS and isinstance(value, dict | list):
             raise Unreadable(f"{place(path[:3])}: nested deeper than {LEVELS} levels")
         if isinstance(value, dict):
             open_parts += [((*path, name), part) for name, part in value.items()]

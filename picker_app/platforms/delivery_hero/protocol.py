@@ -238,7 +238,7 @@ def words(answer: Answer) -> str:
 
 def _texts(tree: Any) -> list[str]:
     if isinstance(tree, str):
-        return [tree] if tree.strip() else []
+        return [tree.strip()] if tree.strip() else []
     if isinstance(tree, Decimal):
         return [str(tree)]
     parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()

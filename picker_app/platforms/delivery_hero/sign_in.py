@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from itertools import chain, repeat
 
 from picker_app.platforms.delivery_hero.protocol import Token
-from picker_app.platforms.port import LockedOut, PlatformError, Unreachable
+from picker_app.platforms.port import Limited, LockedOut, PlatformError, Unreachable
 
 SPARE_SECONDS = 120.0
 _REFUSED = (60.0, 120.0, 300.0)
@@ -88,6 +88,8 @@ class SignIn:
         self._token = None
         try:
             token = await ask(secret)
+        except Limited:
+            raise  # the process's limiter is shut for as long as it was told; that is enough
         except (LockedOut, Unreachable) as error:
             raise self._lock.shut(error, secret) from error
         self._lock.open()

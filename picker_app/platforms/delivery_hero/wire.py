@@ -42,7 +42,7 @@ def _number(value: Any) -> Decimal | None:
         raise PydanticCustomError("number", "a number is expected")
     if value.copy_abs() > LARGEST or not -DECIMALS <= int(value.as_tuple().exponent) <= DECIMALS:
         raise PydanticCustomError("number", "a number within reason is expected")
-    return value
+    return Decimal(f"{value:f}")
 
 
 def _loose_number(value: Any) -> Decimal | None:
