@@ -244,19 +244,31 @@ class Shop:
         return str(order["order_id"])
 
     def check(self, order_id: str, items: list[Json]) -> Request:
-        """Press F5 until an UPDATE_CART with exactly these lines has come; at most three times."""
+        """Press F5 until the newest UPDATE_CART has exactly these lines; at most three times."""
 
-        def exact() -> list[Request]:
-            return [r for r in self.platform.puts(order_id, "UPDATE_CART") if lines(r) == canonical(items)]
+        def exact() -> bool:
+            newest = self.platform.puts(order_id, "UPDATE_CART")[-1:]
+            return bool(newest) and lines(newest[0]) == canonical(items)
 
         for _ in range(3):
             self.screen.tap("F5")
             if self.platform.wait_for(exact, 4):
                 self.screen.settle()
-                return exact()[-1]
+                return self.platform.puts(order_id, "UPDATE_CART")[-1]
         self.picture("check-missing")
         seen = "\n".join(str(lines(r)) for r in self.platform.puts(order_id, "UPDATE_CART"))
         return pytest.fail(f"no UPDATE_CART with\n{canonical(items)}\nbut\n{seen}")
+
+    def ask_for_orders(self) -> None:
+        """Press F5 in the inbox until the list of orders is read; it is read at most once in 10 s."""
+        before = len(self.lists())
+        for _ in range(8):
+            self.screen.tap("F5")
+            if self.platform.wait_for(lambda: len(self.lists()) > before, 2):
+                self.screen.settle()
+                return
+        self.picture("list-not-read")
+        pytest.fail("F5 in the inbox has not read the list of orders within 16 s")
 
     def sent(self, order_id: str, status: str, seconds: float = 10) -> Json:
         """The body of the one PUT with a final status; fails when none or two come."""
