@@ -1,22 +1,26 @@
 """Lines to a Delivery Hero for tests: real HTTP on loopback, to the training platform or to scripted answers."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from picker_app.domain.cart import Command, Kind, command
 from picker_app.intake.server import ThreadServer
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.delivery_hero.sign_in import SignIns
-from picker_app.platforms.port import Pace
+from picker_app.platforms.port import Heard, Pace, PlatformError, Priority
 from picker_app.training.platform import TrainingPlatform
-from tests.platforms.delivery_hero_shop import OpenPace, VirtualClock, account
+from tests.platforms.delivery_hero_shop import ORDER, OpenPace, VirtualClock, account, sample, taken, the_order
 
 TOKEN = '{"access_token": "eyJ-token-%d", "expires_in": 7200}'
 
@@ -84,3 +88,29 @@ def scripted() -> Iterator[Scripted]:
         yield script
     finally:
         server.close()
+
+
+def fulfilment() -> Command:
+    """The order of section 6, all of it taken."""
+    return command(taken(the_order()), Kind.FULFIL)
+
+
+async def put(to: DeliveryHero, message: Command | None = None) -> bytes:
+    message = message or fulfilment()
+    return (await to.send(message, to.compose(message), Priority.ACT)).body
+
+
+async def get(to: DeliveryHero) -> Heard:
+    return await to.read(ORDER, Priority.READ)
+
+
+async def error_of(waiting: Any) -> PlatformError:
+    with pytest.raises(PlatformError) as caught:
+        await waiting
+    return caught.value
+
+
+def the_order_exists(platform: TrainingPlatform) -> None:
+    document = json.loads(sample("the_order"))
+    now = datetime.now(UTC).isoformat()
+    platform.create_order(order={**document, "sys": {"created_at": now, "updated_at": now}})
