@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from picker_app.domain.said import SaidOrder, Status
 from picker_app.domain.status import Effect, Own, Received, receive
 from picker_app.platforms.port import Heard
 from picker_app.store import incoming, orders, under_way
+from picker_app.store.database import Connection
 from picker_app.store.incoming import Arrival
 
 UNEXPECTED = "unexpected_event"

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
-
 from picker_app.changes import EVERYTHING, Changes
 from picker_app.domain.status import Effect
 from picker_app.intake.applying import Applied, apply
@@ -18,7 +16,7 @@ from picker_app.intake.routing import account_of
 from picker_app.intake.sameness import same
 from picker_app.platforms.port import Heard, PlatformError, Priority, Refused, Unreadable
 from picker_app.store import incoming, orders
-from picker_app.store.database import Database, NotSaved
+from picker_app.store.database import Connection, Database, NotSaved
 from picker_app.store.incoming import Arrival, Message
 
 log = logging.getLogger(__name__)

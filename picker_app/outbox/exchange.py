@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from picker_app.changes import Changes
 from picker_app.domain.cart import Command, Kind, SeenLine, differences
 from picker_app.domain.order import Order
@@ -17,7 +15,7 @@ from picker_app.outbox.line import AccountLine, is_outage
 from picker_app.outbox.retry import Delays, Then
 from picker_app.platforms.port import Accepted, Heard, Platform, PlatformError, Priority, Uncertain, Unreadable
 from picker_app.store import deliveries, under_way
-from picker_app.store.database import Database
+from picker_app.store.database import Connection, Database
 from picker_app.store.deliveries import Delivery, Job, State
 
 log = logging.getLogger(__name__)
