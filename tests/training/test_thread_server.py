@@ -1,6 +1,7 @@
 """Check that a server in a thread serves, reports a taken port, and leaves nothing behind."""
 
 import asyncio
+import signal
 import socket
 import threading
 
@@ -111,3 +112,13 @@ def test_an_answer_is_not_held_back_for_the_last_acknowledgement() -> None:
         server.close()
     assert seen
     assert all(seen)
+
+
+def test_the_signals_of_the_program_stay_its_own() -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    server = ThreadServer(app(), name="quiet")
+    server.start()
+    try:
+        assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
+    finally:
+        server.close()

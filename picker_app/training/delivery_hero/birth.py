@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from picker_app.training.catalogue import load_store
-from picker_app.training.delivery_hero.cart import price_of
 from picker_app.training.delivery_hero.clock import read_stamp, stamp
 from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.delivery_hero.settlement import price_of
 from picker_app.training.delivery_hero.world import Order, World, seen_by_all
 from picker_app.training.orders import Customer, OrderedLine, ShopOrder, draw_order, line_of
 

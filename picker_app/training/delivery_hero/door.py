@@ -103,7 +103,8 @@ class _Call:
         wait = world.journal.take(world.clock(), switches.requests_per_minute)
         if wait:
             headers = retry_after(switches.retry_after, wait, world.clock())
-            refused = RefusedError(429, "TOO_MANY_REQUESTS", "more than 60 requests in 60 s", headers)
+            told = f"more than {switches.requests_per_minute} requests in 60 s"
+            refused = RefusedError(429, "TOO_MANY_REQUESTS", told, headers)
             return error_answer(refused, switches.error_body)
         if self._route == "none" or len(self._body) > MAX_BODY:
             refused = (

@@ -60,10 +60,13 @@ class Faults:
             raise ValueError(f"value of {kind} is seconds from 0 to 600")
         if kind == "garbage" and route != "webhook" and value is not None:
             _one_of("value", value, GARBAGE)
+        carried_out = wanted.get("carried_out")
+        if carried_out not in (None, True, False):
+            raise ValueError("carried_out is true or false")
         style = wanted.get("retry_after")
         if style is not None:
             _one_of("retry_after", style, RETRY_AFTER)
-        fault = Fault(route, str(kind), times, value, style, wanted.get("carried_out"))
+        fault = Fault(route, str(kind), times, value, style, carried_out)
         if kind != IMMEDIATE_KIND:
             self.waiting.append(fault)
         return fault

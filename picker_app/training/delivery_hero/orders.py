@@ -18,9 +18,10 @@ from picker_app.training.delivery_hero.answers import (
     invalid_cart,
     not_found,
 )
-from picker_app.training.delivery_hero.cart import IN_THE_CART, Cart, check, settle
+from picker_app.training.delivery_hero.cart import IN_THE_CART, Cart, check
 from picker_app.training.delivery_hero.clock import read_query_time
 from picker_app.training.delivery_hero.exact_json import JsonObject, NotJsonError, as_decimal
+from picker_app.training.delivery_hero.settlement import settle
 from picker_app.training.delivery_hero.world import MEMORY, Order, World
 
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

@@ -65,7 +65,6 @@ class Switches:
     job_hidden_reads: int = 0  # so many reads of a new job are answered 404
     job_result: bool = True  # whether `result` is given
     within_opening_hours: bool = True
-    kept_requests: int = 5000  # requests and pushes kept for `GET /_sim/state`
 
     def change(self, wanted: Mapping[str, Any]) -> None:
         """Take over `wanted`; raises `ValueError` naming the key and what is accepted, then nothing is changed."""

@@ -23,6 +23,7 @@ from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.delivery_hero.tokens import Tokens
 
 MEMORY = timedelta(days=60)
+KEPT = 5000  # requests, and pushes, that `GET /_sim/state` tells in full
 TICK = timedelta(milliseconds=1)
 
 
@@ -86,8 +87,8 @@ class World:
         self.clock = clock
         self.tokens = Tokens()
         self.faults = Faults()
-        self.journal = Journal(switches.kept_requests)
-        self.bell = Bell(switches, self.faults, clock, switches.kept_requests)
+        self.journal = Journal(KEPT)
+        self.bell = Bell(switches, self.faults, clock, KEPT)
         self.orders: dict[str, Order] = {}
         self.jobs: dict[str, Job] = {}
         self.promotions: dict[str, Promotion] = {}
