@@ -149,6 +149,7 @@ class Shop:
             self.platform.webhook, self._read_to = self.program.line(pattern, START_SECONDS, after=self._read_to)
 
         self.screen.changes(start, "the start of the program", least=2000)
+        self.screen.give_focus(self.program.process.pid)
 
         def read() -> bool:
             return len(self.lists()) > lists and bool(self.platform.seen("GET", "/catalog"))

@@ -40,7 +40,7 @@ class Screen:
     def grab(self) -> list[bytes]:
         """The rows of the picture, 4 bytes a pixel."""
         data = self._memory.read_bytes()
-        header, _, _, width, height = struct.unpack(">5I", data[:20])
+        header, width, height = struct.unpack(">I12xII", data[:24])
         row, colours = struct.unpack(">I", data[48:52])[0], struct.unpack(">I", data[76:80])[0]
         assert (width, height) == (WIDTH, HEIGHT)
         start = header + 12 * colours
@@ -105,6 +105,16 @@ class Screen:
     def xdotool(self, *words: str) -> None:
         """Run xdotool on this display."""
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=30)
+
+    def give_focus(self, process: int) -> None:
+        """Give the keys to the window of a program, as a window manager does; this display has none."""
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
+        found = subprocess.run(search, env=self.environment, capture_output=True, text=True, timeout=30, check=False)
+        windows = found.stdout.split()
+        assert windows, f"the program {process} has no visible window: {found.stderr}"
+        self.xdotool("windowfocus", windows[-1])
+        self.xdotool("mousemove", str(WIDTH - 1), str(HEIGHT - 1))
+        self.settle()
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, as a hand does."""
