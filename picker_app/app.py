@@ -1,0 +1,230 @@
+"""Builds the window around the services, runs the loop, and closes in reverse order."""
+
+import asyncio
+import logging
+import signal
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import FrameType
+
+import qasync
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from picker_app import __version__, settings
+from picker_app.demo import Demo, DemoFailed
+from picker_app.devices.scanner import Numbers
+from picker_app.gui import language, theme
+from picker_app.gui.main_window import MainWindow
+from picker_app.gui.scan_filter import ScanFilter
+from picker_app.gui.sounds import Sounds
+from picker_app.gui.surroundings import Surroundings
+from picker_app.picking.board import Board
+from picker_app.services import Services
+from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
+from picker_app.store.database import NotSaved, sqlite_url
+from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.platform import TrainingPlatform
+from picker_app.training.shop_day import ShopDay
+
+log = logging.getLogger(__name__)
+
+PICTURES = Path("build/demo")
+TRAINING = "training"
+
+
+class CannotStart(Exception):
+    """The program cannot start; the text says what is in the way and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How the program was called."""
+
+    config: Path
+    data_dir: Path
+    training: bool = False
+    minimized: bool = False
+    demo: bool = False
+
+
+class Program:
+    """The running program: services, window, and in training the platform that it speaks with."""
+
+    def __init__(self, launch: Launch, application: QApplication) -> None:
+        self._launch = launch
+        self._application = application
+        self._stack = AsyncExitStack()
+        self.ended = asyncio.Event()
+
+    async def start(self) -> None:
+        """Build everything and show the window; CannotStart or BadConfiguration if that is not possible."""
+        launch = self._launch
+        if launch.training:
+            self.platform = TrainingPlatform(seed=20)
+            self._stack.callback(self.platform.close)
+            await asyncio.to_thread(self.platform.start)
+            chosen, secrets = _training(self.platform)
+        else:
+            chosen, secrets = settings.load(launch.config), Secrets()
+            await asyncio.to_thread(secrets.warm, chosen.accounts)
+        url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
+        self.services = Services(chosen, secrets, url)
+        self._stack.push_async_callback(self.services.close)
+        try:
+            await self.services.start()
+        except (NotSaved, OSError) as error:
+            raise CannotStart(str(error)) from error
+        print(f"webhook listening on {self.services.listener.url}", flush=True)
+        if launch.training:
+            self._connect_training(chosen)
+        self._show(chosen)
+
+    async def close(self) -> None:
+        """Close everything in reverse order."""
+        await self._stack.aclose()
+
+    def _show(self, chosen: Settings) -> None:
+        language.speak(self._application, chosen.language)
+        theme.dress(self._application)
+        scanner = chosen.scanner
+        scans = ScanFilter(self._application, Numbers(scanner.gap_ms, scanner.min_chars, scanner.prefix))
+        self._stack.callback(scans.close)
+        sounds = Sounds()
+        self._stack.callback(sounds.close)
+        services = self.services
+        self.window = MainWindow(
+            Surroundings(
+                board=services.board,
+                desk=services.desk,
+                catalog=services.catalog,
+                scans=scans,
+                sounds=sounds,
+                accounts=services.accounts,
+                check_for_orders=services.check_for_orders,
+                clock=lambda: datetime.now(UTC),
+                store_name=chosen.store.name,
+                time_zone=chosen.store.zone,
+                language=chosen.language,
+                version=__version__,
+                training=self._launch.training,
+            )
+        )
+        self._stack.push_async_callback(self.window.stop)
+        if self._launch.minimized:
+            self.window.showMinimized()
+        else:
+            self.window.show()
+
+    def _connect_training(self, chosen: Settings) -> None:
+        self.platform.change_settings(
+            webhook_url=f"{self.services.listener.url}/webhooks/{TRAINING}", webhook_secret=TRAINING
+        )
+        if not self._launch.demo:
+            day = ShopDay(self.platform)
+            self._stack.callback(day.close)
+            day.start()
+
+    # What the demonstration plays on.
+
+    @property
+    def board(self) -> Board:
+        """Return the board of the orders."""
+        return self.services.board
+
+    @property
+    def catalogue_ready(self) -> bool:
+        """Say whether the catalogue is here."""
+        return self.services.importer.state()[TRAINING].renewed_at is not None
+
+    def set_dark(self, dark: bool) -> None:
+        """Show the window in its dark or light colours."""
+        scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+        self._application.styleHints().setColorScheme(scheme)
+
+
+def run(launch: Launch) -> int:
+    """Run the program until its window is closed; returns the exit code."""
+    launch.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _log_to(launch.data_dir / "picker.log")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("picker-app")
+    application.setApplicationVersion(__version__)
+    application.setQuitOnLastWindowClosed(False)
+    with qasync.QEventLoop(application) as loop:
+        return int(loop.run_until_complete(_run(launch, application)))
+
+
+async def _run(launch: Launch, application: QApplication) -> int:
+    program = Program(launch, application)
+    loop = asyncio.get_running_loop()
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(program.ended.set)
+
+    signal.signal(signal.SIGINT, leave)
+    signal.signal(signal.SIGTERM, leave)
+    # Python sees a signal only between two of its own steps: this makes one every now and then.
+    ticking = QTimer()
+    ticking.start(300)
+    ticking.timeout.connect(lambda: None)
+    try:
+        await program.start()
+        program.window.closed.connect(program.ended.set)
+        if launch.demo:
+            return await _demo(program)
+        await program.ended.wait()
+        return 0
+    finally:
+        ticking.stop()
+        await program.close()
+
+
+async def _demo(program: Program) -> int:
+    try:
+        await Demo(program, PICTURES).play()
+    except DemoFailed as error:
+        print(f"The demonstration failed: {error}", file=sys.stderr)
+        return 1
+    print(f"Pictures of every step: {PICTURES}/")
+    return 0
+
+
+def _training(platform: TrainingPlatform) -> tuple[Settings, Secrets]:
+    """Return a configuration for the training platform, with its secrets."""
+    access = Switches()
+    account = DeliveryHeroAccount(
+        name=TRAINING,
+        platform="delivery_hero",
+        base_url=platform.url,
+        client_id=access.client_id,
+        chain_id=access.chain_id,
+        vendor_id=access.vendor_id,
+        currency="EUR",
+    )
+    chosen = Settings(
+        store=settings.Store(name="Training shop", time_zone="Europe/Vienna"),
+        webhook=settings.Webhook(port=0),
+        labels=settings.Labels(region="DK"),
+        accounts=(account,),
+    )
+    secrets = Secrets({(TRAINING, "client_secret"): access.client_secret, (TRAINING, "webhook_secret"): TRAINING})
+    return chosen, secrets
+
+
+def _log_to(path: Path) -> None:
+    root = logging.getLogger()
+    file = RotatingFileHandler(path, maxBytes=2_000_000, backupCount=5, encoding="utf-8")
+    screen = logging.StreamHandler()
+    screen.setLevel(logging.WARNING)
+    form = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for handler in (file, screen):
+        handler.setFormatter(form)
+        root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    # What httpx logs of a request is its address; ours say more, and less of the customer.
+    logging.getLogger("httpx").setLevel(logging.WARNING)

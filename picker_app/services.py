@@ -1,0 +1,219 @@
+"""All of the program that needs no window: built in order, closed in reverse."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from picker_app import __version__
+from picker_app.catalog.importer import Importer
+from picker_app.catalog.search import Catalog
+from picker_app.changes import Changes
+from picker_app.devices.labels import load_rules
+from picker_app.intake.doorman import Doorman
+from picker_app.intake.listener import AccountDoor, Listener
+from picker_app.intake.reconcile import Checked, Reconcile
+from picker_app.outbox.courier import AccountState, Courier
+from picker_app.picking.board import Board
+from picker_app.picking.desk import Desk
+from picker_app.picking.ledger import Ledger
+from picker_app.picking.picture import Seller
+from picker_app.picking.rows import AccountRow, Line
+from picker_app.picking.scans import Scans
+from picker_app.platforms.delivery_hero import AccountSettings
+from picker_app.platforms.delivery_hero.client import DeliveryHero
+from picker_app.platforms.delivery_hero.sign_in import SignIns
+from picker_app.platforms.pace import Limiter
+from picker_app.platforms.port import Heard
+from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
+from picker_app.store.database import Database, NotSaved
+
+log = logging.getLogger(__name__)
+
+
+class Services:
+    """The program without its window, between `start` and `close`, in one event loop."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        secrets: Secrets,
+        url: str,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._stack = AsyncExitStack()
+        self._clock = clock
+        accounts = [account for account in settings.accounts if isinstance(account, DeliveryHeroAccount)]
+        pace, sign_ins = Limiter(settings.delivery_hero.requests_per_minute), SignIns()
+        self.platforms = {account.name: _delivery_hero(account, secrets, pace, sign_ins) for account in accounts}
+        doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
+        sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
+        rules = load_rules(settings.labels.region)
+        zone = settings.store.zone
+        self.changes = Changes()
+        self.database = Database(url)
+        self.board = Board(self.database, self.changes, sellers, zone, clock, rules)
+        ledger = Ledger(self.database, self.changes, sellers, zone, clock)
+        max_weight = settings.labels.max_weight_kg
+        scans = Scans(
+            ledger,
+            self.board.needs,
+            max_weight_kg=max_weight,
+            rules=rules,
+            layout=settings.scanner.layout,
+            gs=settings.scanner.gs,
+        )
+        self.desk = Desk(ledger, scans, max_weight_kg=max_weight)
+        self._doorman = Doorman(self.database, self.changes, doors, now=clock)
+        self.listener = Listener(
+            self.database,
+            self.changes,
+            doors,
+            host=settings.webhook.host,
+            port=settings.webhook.port,
+            version=__version__,
+            arrived=self._doorman.wake,
+            now=clock,
+        )
+        self.reconcile = Reconcile(
+            self.database,
+            self.changes,
+            self.platforms,
+            self._doorman,
+            seconds={account.name: account.reconcile_seconds for account in accounts},
+            now=clock,
+        )
+        self.courier = Courier(
+            self.database, self.changes, self.platforms, hear=self._hear, reopen=self.desk.reopen, now=clock
+        )
+        self.catalog = Catalog(self.database)
+        self.importer = Importer(self.database, self.changes, self.platforms, now=clock)
+        self._waiting: dict[str, AccountState] = {}
+        self._up_since: dict[str, datetime] = {}
+        self._asking: asyncio.Task[None] | None = None
+        self._ask = asyncio.Event()
+
+    async def start(self) -> None:
+        """Open the database, listen, and go on with what an earlier run left.
+
+        NotSaved if the database cannot be used, OSError if the webhook's address is taken.
+        """
+        self._stack.callback(self.database.close)
+        await asyncio.to_thread(self.database.open)
+        for platform in self.platforms.values():
+            self._stack.push_async_callback(platform.close)
+        await self._begin(self.board)
+        self._stack.callback(self.changes.subscribe(lambda ids: self._ask.set()))
+        await self._begin(self._doorman)
+        await self._begin(self.courier)
+        self._asking = asyncio.create_task(self._ask_what_waits(), name="what waits")
+        self._stack.push_async_callback(_stop, self._asking)
+        await self._begin(self.reconcile)
+        await self._begin(self.importer)
+        self._stack.push_async_callback(asyncio.to_thread, self.listener.close)
+        await asyncio.to_thread(self.listener.start)
+
+    async def close(self) -> None:
+        """Close everything in reverse order."""
+        await self._stack.aclose()
+
+    def accounts(self) -> tuple[AccountRow, ...]:
+        """Return how each account stands, for the top bar."""
+        checked = self.reconcile.state()
+        return tuple(self._account(name, checked[name]) for name in self.platforms)
+
+    async def check_for_orders(self) -> None:
+        """Read the lists of the platforms now."""
+        await self.reconcile.check_now()
+
+    async def _begin(self, part: "Part") -> None:
+        self._stack.push_async_callback(part.close)
+        await part.start()
+
+    async def _hear(self, heard: Heard) -> None:
+        await self._doorman.take_in(heard.said.account, heard, "read")
+
+    async def _ask_what_waits(self) -> None:
+        while True:
+            self._ask.clear()
+            try:
+                self._waiting = await self.courier.state()
+            except NotSaved as error:
+                log.warning("what waits could not be counted: %s", error)
+            await self._ask.wait()
+
+    def _account(self, name: str, checked: Checked) -> AccountRow:
+        sending = self._waiting.get(name, AccountState(name))
+        trouble = sending if sending.code else checked
+        line = _line(trouble.code, started=checked.last_success is not None or bool(checked.code))
+        since = trouble.since
+        if line is Line.CONNECTED:
+            since = self._up_since.setdefault(name, self._clock())
+        else:
+            self._up_since.pop(name, None)
+        return AccountRow(
+            account=name,
+            platform=self.platforms[name].title,
+            line=line,
+            since=since,
+            retry_at=trouble.retry_at,
+            waiting=sending.waiting,
+            oldest=sending.oldest,
+            words=trouble.words,
+        )
+
+
+class Part(Protocol):
+    """A part of the program with a life of its own."""
+
+    async def start(self) -> None:
+        """Begin."""
+        ...
+
+    async def close(self) -> None:
+        """End, and leave nothing behind."""
+        ...
+
+
+_LINES = {"locked_out": Line.LOCKED_OUT, "unreachable": Line.OFF}
+
+
+def _line(code: str, *, started: bool) -> Line:
+    if code:
+        return _LINES.get(code, Line.SLOW)
+    return Line.CONNECTED if started else Line.STARTING
+
+
+async def _stop(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def _delivery_hero(account: DeliveryHeroAccount, secrets: Secrets, pace: Limiter, sign_ins: SignIns) -> DeliveryHero:
+    settings = AccountSettings(
+        name=account.name,
+        base_url=account.base_url,
+        chain_id=account.chain_id,
+        vendor_id=account.vendor_id,
+        currency=account.currency,
+        secret=lambda secret: secrets.get(account.name, secret),
+        client_id=account.client_id,
+        order_path=account.order_path,
+        orders_path=account.orders_path,
+        lead_minutes=account.lead_minutes,
+        auth=account.auth,
+    )
+    return DeliveryHero(settings, pace, sign_ins)
+
+
+def _door(account: DeliveryHeroAccount, secrets: Secrets, platform: DeliveryHero) -> AccountDoor:
+    return AccountDoor(
+        platform,
+        lambda: secrets.get(account.name, "webhook_secret"),
+        frozenset({account.vendor_id}),
+        f"{urlsplit(account.base_url).hostname}/{account.chain_id}",
+    )
