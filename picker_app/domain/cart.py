@@ -100,15 +100,15 @@ def command(order: Order, kind: Kind, reason: str = "") -> Command:
     """Write the message for an order as it stands.
 
     CHECK sends undecided lines as in the cart with the ordered amount. CANCEL sends every line as not found. A line
-    of the desk's own that was taken back is left out, unless the platform already knows it: then it is not found.
+    that the customer took out of the order is left out. A line of the desk's own that was taken back is left out too,
+    unless the platform already knows it: then it is not found (delivery_hero.md section 7).
     """
     ids = {line.key: line.platform_id for line in order.lines}
     lines = []
     for line in order.lines:
         own = line.origin is not Origin.ORDERED
-        if line.gone or (
-            own and line.platform_id is None and (line.decision is Decision.TAKEN_BACK or kind is Kind.CANCEL)
-        ):
+        out = line.gone or (own and (line.decision is Decision.TAKEN_BACK or kind is Kind.CANCEL))
+        if out and (not own or line.platform_id is None):
             continue
         replaces = (ids.get(line.replaces) or line.replaces) if line.replaces else None
         lines.append(_cart_line(line, kind, replaces))
@@ -117,7 +117,7 @@ def command(order: Order, kind: Kind, reason: str = "") -> Command:
 
 def _cart_line(line: Line, kind: Kind, replaces: str | None) -> CartLine:
     state, amount = CartState.IN_CART, line.amount
-    if kind is Kind.CANCEL or line.decision in (Decision.NOT_FOUND, Decision.TAKEN_BACK):
+    if kind is Kind.CANCEL or line.gone or line.decision in (Decision.NOT_FOUND, Decision.TAKEN_BACK):
         state, amount = CartState.NOT_FOUND, line.ordered
     elif line.decision is Decision.REPLACED:
         state, amount = CartState.REPLACED, line.ordered
@@ -146,8 +146,8 @@ def _cart_line(line: Line, kind: Kind, replaces: str | None) -> CartLine:
 
 
 def line_total(line: Line, currency: str, *, ordered: bool = False) -> Decimal | None:
-    """Return what a line costs now (or as ordered), None where no price is known."""
-    if ordered and line.origin is not Origin.ORDERED:
+    """Return what a line costs now (or as ordered), None where no price is known; a line that is gone costs nothing."""
+    if line.gone or (ordered and line.origin is not Origin.ORDERED):
         return ZERO
     if not ordered and line.decision in (Decision.NOT_FOUND, Decision.REPLACED, Decision.TAKEN_BACK):
         return ZERO

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from picker_app.domain import money
 from picker_app.domain.facts import (
@@ -94,10 +95,10 @@ class Line:
 
     @property
     def complete(self) -> bool:
-        """Say whether nothing is left to do: all picked, settled with less, not found, replaced or taken back."""
-        if self.decision is Decision.UNDECIDED:
-            return False
-        return self.decision is not Decision.IN_CART or self.settled or self.amount >= self.ordered
+        """Say whether nothing is left to do: all picked, settled with less, not found, replaced, taken back or gone."""
+        if self.gone or self.decision is not Decision.IN_CART:
+            return self.gone or self.decision is not Decision.UNDECIDED
+        return self.settled or self.amount >= self.ordered
 
     @property
     def unit(self) -> str:
@@ -144,36 +145,41 @@ class Order:
 def fold(said: SaidOrder, facts: Iterable[tuple[int, Fact]]) -> Order:
     """Lay the desk's facts, with their running numbers, over what the platform said.
 
-    Facts of lines that the platform no longer has are passed over: the platform's word comes first.
+    Facts of lines that the platform no longer has are passed over: the platform's word comes first. A new line whose
+    fact was undone is there as taken back if the platform knows it, so that it can be told.
     """
     numbered = list(facts)
     undone = {fact.of for _, fact in numbered if isinstance(fact, Undone)}
     order = Order(said, tuple(_ordered(line) for line in said.lines))
+    withdrawn: list[Line] = []
     for number, fact in numbered:
         if isinstance(fact, OrderReopened):
             # The finish or cancel that the platform refused is history: undo goes on with what came before it.
             order = replace(apply(order, fact), undoable=order.undoable[:-1])
-        elif number not in undone and not isinstance(fact, Undone):
+        elif number in undone:
+            withdrawn += _withdrawn(fact)
+        elif not isinstance(fact, Undone):
             order = replace(apply(order, fact), undoable=(*order.undoable, number))
-    return _with_platform_ids(order)
+    return _without_gone(_with_platform_ids(order, withdrawn))
 
 
 def apply(order: Order, fact: Fact) -> Order:
     """Return the order after a fact; the fact is taken as true, no rule is asked."""
     match fact:
         case LinePicked(key, count):
-            return _picking(_change(order, key, lambda line: _put(line, line.amount + count)))
+            return _picking(_put(order, key, lambda line: line.amount + count, settled=False))
         case QuantitySet(key, quantity):
-            return _picking(_change(order, key, lambda line: _put(line, quantity, settled=True)))
+            return _picking(_put(order, key, lambda line: quantity, settled=True))
         case LineWeighed(key, weight):
-            return _picking(_change(order, key, lambda line: _put(line, weight, settled=True)))
+            return _picking(_put(order, key, lambda line: weight, settled=True))
         case LineNotFound(key):
+            order = _reopened(order, key)
             return _picking(_without_replacement(_change(order, key, _missing), key))
         case LineReplaced(key, new):
             order = _without_replacement(_change(order, key, _replaced), key)
-            return _picking(_appended(order, new, Origin.REPLACEMENT, key))
+            return _picking(_appended(order, _new(new, key)))
         case LineAdded(new):
-            return _picking(_appended(order, new, Origin.ADDITION, None))
+            return _picking(_appended(order, _new(new, None)))
         case PriceChanged(key, unit_price, total_price):
             return _picking(
                 _change(order, key, lambda line: replace(line, new_unit_price=unit_price, new_total_price=total_price))
@@ -186,6 +192,8 @@ def apply(order: Order, fact: Fact) -> Order:
             return replace(order, stage=Stage.PICKING, reason="")
         case Undone():
             return order
+        case _:
+            assert_never(fact)
 
 
 # The verbs. Each takes the order and returns (new order, fact), or raises RuleBroken.
@@ -200,10 +208,12 @@ def pick(order: Order, key: str, count: Decimal = Decimal(1), *, yes: bool = Fal
     line = _workable(order, key, fixed=True)
     if line.pricing is Pricing.KG:
         raise RuleBroken("not_pieces", key, name=line.name)
-    if line.pricing is Pricing.FOREIGN:
-        return _done(order, QuantitySet(key, line.ordered))
     if line.decision is Decision.REPLACED:
         raise RuleBroken("already_replaced", key, name=line.name)
+    if line.pricing is Pricing.FOREIGN:
+        return _done(order, QuantitySet(key, line.ordered))
+    if count <= 0:
+        raise RuleBroken("no_amount", key)
     held = line.amount if line.in_cart else ZERO
     if held >= line.ordered and not yes:
         raise RuleBroken("already_complete", key, name=line.name, amount=held, ordered=line.ordered)
@@ -278,18 +288,22 @@ def change_price(
 
 
 def finish(order: Order) -> tuple[Order, Fact]:
-    """Finish the order: every line decided, nothing short of its minimum, something in the bag."""
+    """Finish the order: every line decided, nothing out of its bounds, something in the bag."""
     must_be_open(order)
     undecided = [line for line in order.shown_lines if line.decision is Decision.UNDECIDED and not line.gone]
     if undecided:
         raise RuleBroken("undecided", undecided[0].key, count=len(undecided), name=undecided[0].name)
-    for line in order.shown_lines:
-        if line.in_cart and not line.gone and line.bounds.below(line.amount):
-            minimum = line.bounds.minimum or ZERO
+    bag = [line for line in order.shown_lines if line.in_cart and not line.gone]
+    for line in bag:
+        # The platform may have changed the bounds since the line was picked.
+        if line.bounds.maximum is not None and line.bounds.above(line.amount):
+            raise RuleBroken("over_maximum", line.key, name=line.name, maximum=line.bounds.maximum, unit=line.unit)
+        if line.bounds.minimum is not None and line.bounds.below(line.amount):
+            minimum = line.bounds.minimum
             raise RuleBroken(
                 "short_of_minimum", line.key, name=line.name, amount=line.amount, minimum=minimum, unit=line.unit
             )
-    if not any(line.in_cart and not line.gone for line in order.shown_lines):
+    if not bag:
         raise RuleBroken("nothing_found")
     return _done(order, OrderFinished())
 
@@ -324,7 +338,7 @@ def must_be_open(order: Order) -> None:
 def _workable(order: Order, key: str, *, fixed: bool = False) -> Line:
     must_be_open(order)
     line = order.line(key)
-    if line.decision is Decision.TAKEN_BACK:
+    if line.decision is Decision.TAKEN_BACK or line.gone:
         raise RuleBroken("unknown_line", key)
     if line.pricing is Pricing.FOREIGN and not fixed:
         raise RuleBroken("fixed_line", key, name=line.name, pricing=line.raw_pricing or "")
@@ -350,10 +364,11 @@ def _check_bounds(line: Line, amount: Decimal, *, minimum: bool, yes: bool) -> N
 
 
 def _check_new(new: NewLine) -> None:
-    if new.amount <= 0:
+    line = _new(new, None)
+    if line.amount <= 0:
         raise RuleBroken("no_amount")
-    if new.pricing is not Pricing.KG and not is_whole(new.amount):
-        raise RuleBroken("not_whole", name=new.name)
+    check = _check_bounds if new.pricing is Pricing.KG else _check_pieces
+    check(line, line.amount, minimum=True, yes=False)
 
 
 def _ordered(line: OrderedLine) -> Line:
@@ -380,8 +395,12 @@ def _change(order: Order, key: str, change: Callable[[Line], Line]) -> Order:
     return replace(order, lines=tuple(change(line) if line.key == key else line for line in order.lines))
 
 
-def _put(line: Line, amount: Decimal, *, settled: bool = False) -> Line:
-    return replace(line, decision=Decision.IN_CART, amount=amount, settled=settled)
+def _put(order: Order, key: str, amount: Callable[[Line], Decimal], *, settled: bool) -> Order:
+    """Put a line into the bag; what stood in for it is taken back."""
+    order = _change(
+        order, key, lambda line: replace(line, decision=Decision.IN_CART, amount=amount(line), settled=settled)
+    )
+    return _without_replacement(order, key)
 
 
 def _missing(line: Line) -> Line:
@@ -395,37 +414,50 @@ def _replaced(line: Line) -> Line:
 
 
 def _without_replacement(order: Order, key: str) -> Order:
-    """Take back the line that stood in for `key`; where that very line was taken back, its ordered line reopens."""
-    lines = []
-    reopened = {line.replaces for line in order.lines if line.key == key and line.replaces}
-    for line in order.lines:
-        if line.replaces == key:
-            line = replace(line, decision=Decision.TAKEN_BACK, amount=ZERO)
-        elif line.key in reopened and line.decision is Decision.REPLACED:
-            line = replace(line, decision=Decision.UNDECIDED)
-        lines.append(line)
-    return replace(order, lines=tuple(lines))
+    """Take back the line that stood in for `key`."""
+    return replace(order, lines=tuple(_missing(line) if line.replaces == key else line for line in order.lines))
 
 
-def _appended(order: Order, new: NewLine, origin: Origin, replaces: str | None) -> Order:
-    line = Line(
+def _reopened(order: Order, key: str) -> Order:
+    """Make the ordered line that `key` stood in for undecided again."""
+    target = next((line.replaces for line in order.lines if line.key == key and line.in_cart), None)
+    if target is None:
+        return order
+    return _change(order, target, lambda line: replace(line, decision=Decision.UNDECIDED))
+
+
+def _new(new: NewLine, replaces: str | None) -> Line:
+    amount = kilograms(new.amount) if new.pricing is Pricing.KG else new.amount
+    return Line(
         key=new.key,
         sku=new.sku,
         name=new.name,
         pricing=new.pricing,
-        ordered=new.amount,
-        origin=origin,
+        ordered=amount,
+        origin=Origin.ADDITION if replaces is None else Origin.REPLACEMENT,
         barcodes=new.barcodes,
         unit_price=new.unit_price,
         bounds=new.bounds,
         decision=Decision.IN_CART,
-        amount=kilograms(new.amount) if new.pricing is Pricing.KG else new.amount,
+        amount=amount,
         settled=True,
         replaces=replaces,
     )
+
+
+def _withdrawn(fact: Fact) -> list[Line]:
+    """Return the new line of a fact that was undone, as taken back."""
+    if isinstance(fact, LineReplaced):
+        return [_missing(_new(fact.new, fact.line))]
+    return [_missing(_new(fact.new, None))] if isinstance(fact, LineAdded) else []
+
+
+def _appended(order: Order, line: Line) -> Order:
+    """Put a new line after the one it stands in for and the earlier ones that did, else at the end."""
     at = len(order.lines)
-    if replaces is not None:
-        at = 1 + max((i for i, other in enumerate(order.lines) if replaces in (other.key, other.replaces)), default=at)
+    if line.replaces is not None:
+        family = (i for i, other in enumerate(order.lines) if line.replaces in (other.key, other.replaces))
+        at = 1 + max(family, default=at)
     return replace(order, lines=(*order.lines[:at], line, *order.lines[at:]))
 
 
@@ -433,17 +465,31 @@ def _picking(order: Order) -> Order:
     return replace(order, stage=Stage.PICKING) if order.stage is Stage.NEW else order
 
 
-def _with_platform_ids(order: Order) -> Order:
-    """Lend the desk's own lines the ids that the platform gave them: same SKU and replaced line, in list order."""
+def _with_platform_ids(order: Order, withdrawn: Iterable[Line]) -> Order:
+    """Lend the desk's own lines the ids that the platform gave them: same SKU and replaced line, in list order.
+
+    Lines in the cart come before those that were taken back. `withdrawn` lines are added where an id is left for them.
+    """
     extra = list(order.said.extra)
     ids = {line.key: line.platform_id for line in order.lines}
-    lines = []
-    for line in order.lines:
-        if line.origin is not Origin.ORDERED and line.platform_id is None:
-            wanted = ids.get(line.replaces) if line.replaces else None
-            found = next((e for e in extra if e.sku == line.sku and e.replaces in (None, wanted)), None)
-            if found is not None:
-                extra.remove(found)
-                line = replace(line, platform_id=found.platform_id)
-        lines.append(line)
-    return replace(order, lines=tuple(lines))
+    own = [line for line in order.lines if line.origin is not Origin.ORDERED]
+    lent: dict[str, str] = {}
+    for line in sorted((*own, *withdrawn), key=lambda line: not line.in_cart):
+        wanted = ids.get(line.replaces) if line.replaces else None
+        found = next((e for e in extra if e.sku == line.sku and e.replaces in (None, wanted)), None)
+        if found is not None:
+            extra.remove(found)
+            lent[line.key] = found.platform_id
+    lines = (*order.lines, *(line for line in withdrawn if line.key in lent))
+    return replace(
+        order,
+        lines=tuple(replace(line, platform_id=lent[line.key]) if line.key in lent else line for line in lines),
+    )
+
+
+def _without_gone(order: Order) -> Order:
+    """Let a replacement go with the line it stands in for, if the customer took that one out of the order."""
+    gone = {line.key for line in order.lines if line.gone}
+    return replace(
+        order, lines=tuple(replace(line, gone=True) if line.replaces in gone else line for line in order.lines)
+    )

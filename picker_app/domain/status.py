@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from picker_app.domain.quantity import ZERO
 from picker_app.domain.said import ExtraLine, OrderedLine, SaidOrder, Status
 
 RANKS = {
@@ -60,12 +61,13 @@ def receive(
     """Apply an event to what is known of its order.
 
     `own` says whether a fulfil or cancel of the desk is sending, accepted or uncertain. `own_amounts` are the
-    amounts, per line key, that the desk sent in checks; `own_skus` the SKUs of the lines that the desk added: what the
-    platform shows of those is the desk's own doing and no change by the customer.
+    amounts, per line key, that the desk sent in checks, with 0 for a line that it sent as not found or replaced;
+    `own_skus` the SKUs of the lines that the desk added: what the platform shows of those, or leaves out, is the
+    desk's own doing and no change by the customer.
     """
     if event.status is Status.UNKNOWN:
         return Received(Effect.INCIDENT, known or event)
-    if known is None:
+    if known is None or known.status is Status.UNKNOWN:
         return _first_sight(event)
     if known.status is Status.CANCELLED:
         same = event.status is Status.CANCELLED
@@ -75,17 +77,20 @@ def receive(
         return Received(Effect.CANCELLED, replace(said, updated_at=event.updated_at or known.updated_at))
     before, after = RANKS[known.status], RANKS[event.status]
     if after > before:
-        said, flags = refreshed(known, event, own_amounts or {}, own_skus) if after == 0 else (filled(known, event), ())
-        said = replace(said, status=event.status, updated_at=event.updated_at or known.updated_at)
+        said = replace(filled(known, event), status=event.status, updated_at=event.updated_at or known.updated_at)
         if own is Own.FULFIL and before == 0:
             return Received(Effect.CONFIRMED, said)
         return Received(Effect.ADVANCED if before > 0 else Effect.FINISHED_ELSEWHERE, said)
+    said = filled(known, event)
+    flags: tuple[tuple[str, str], ...] = ()
     newer = known.updated_at is None or (event.updated_at is not None and event.updated_at > known.updated_at)
     if after == before and (newer or known.partial):
-        said, flags = refreshed(known, event, own_amounts or {}, own_skus)
-        return Received(Effect.REFRESHED, replace(said, status=event.status), flags)
-    said = filled(known, event)
-    return Received(Effect.REFRESHED if said != known else Effect.NOTHING, said)
+        # Beyond picking the platform's cart is what was picked, no longer what was ordered.
+        if after == 0 or known.partial:
+            said, flags = refreshed(known, event, own_amounts or {}, own_skus)
+        times = [at for at in (known.updated_at, event.updated_at) if at is not None]
+        said = replace(said, status=event.status, updated_at=max(times, default=None))
+    return Received(Effect.NOTHING if said == known else Effect.REFRESHED, said, flags)
 
 
 def _first_sight(event: SaidOrder) -> Received:
@@ -96,7 +101,8 @@ def _first_sight(event: SaidOrder) -> Received:
 
 def filled(known: SaidOrder, event: SaidOrder) -> SaidOrder:
     """Return what is known, with its empty fields filled from the event; the ids of extra lines are learned."""
-    learned = [extra for extra in extra_lines(known, event) if extra not in known.extra]
+    ids = {extra.platform_id for extra in known.extra}
+    learned = [extra for extra in extra_lines(known, event) if extra.platform_id not in ids]
     return replace(
         known,
         customer=known.customer or event.customer,
@@ -126,21 +132,30 @@ def extra_lines(known: SaidOrder, event: SaidOrder) -> tuple[ExtraLine, ...]:
 def refreshed(
     known: SaidOrder, event: SaidOrder, own_amounts: Mapping[str, frozenset[Decimal]], own_skus: tuple[str, ...]
 ) -> tuple[SaidOrder, tuple[tuple[str, str], ...]]:
-    """Take newer data of the same status; say which ordered lines are new, gone or changed."""
+    """Take newer data of the same status; say which ordered lines are new, gone or changed.
+
+    A platform may take a replaced or missing line out of its cart after a check, and put the desk's amounts into the
+    payment: that is no change by the customer, and the line and the payment stay as they were.
+    """
     if not event.lines:
-        return replace(filled(known, event), updated_at=event.updated_at or known.updated_at), ()
+        return filled(known, event), ()
+    said = filled(event, known)
     if not known.lines:
-        return event, ()
+        return said, ()
+    replaced = {extra.replaces for extra in event.extra if extra.replaces}
     fresh = {line.key: line for line in event.lines}
     flags: list[tuple[str, str]] = []
     lines: list[OrderedLine] = []
     for line in known.lines:
         other = fresh.pop(line.key, None)
+        own = own_amounts.get(line.key, frozenset())
         if other is None:
-            if not line.gone:
+            if line.gone or ZERO in own or line.platform_id in replaced:
+                lines.append(line)
+            else:
                 flags.append((line.key, "gone"))
-            lines.append(replace(line, gone=True))
-        elif _same(line, other) or other.amount in own_amounts.get(line.key, frozenset()):
+                lines.append(replace(line, gone=True))
+        elif _same(line, other) or other.amount in own:
             lines.append(replace(line, gone=False))
         else:
             flags.append((line.key, "changed"))
@@ -155,8 +170,8 @@ def refreshed(
             flags.append((line.key, "new"))
             lines.append(line)
     known_extra = [old for old in known.extra if old.platform_id not in {new.platform_id for new in extra}]
-    said = replace(event, lines=tuple(lines), extra=(*known_extra, *extra))
-    return replace(said, updated_at=event.updated_at or known.updated_at), tuple(flags)
+    payment = said.payment if flags else known.payment or event.payment
+    return replace(said, lines=tuple(lines), extra=(*known_extra, *extra), payment=payment), tuple(flags)
 
 
 def _same(line: OrderedLine, other: OrderedLine) -> bool:
