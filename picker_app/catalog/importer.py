@@ -154,24 +154,22 @@ class Importer:
                 await self._put(account, rows)
                 seen |= {row.sku for row in rows}
                 self._say(account, running=True, products=len(seen))
-        finally:
-            if not seen:
-                await self._put_ordered(account)
+        except PlatformError:
+            await self._put_ordered(account)
+            raise
         if seen:
             await self._database.run(lambda c: products.finish(c, account, seen, started))
+        else:
+            await self._put_ordered(account)
 
     async def _put(self, account: str, rows: list[Product]) -> None:
         await self._database.run(lambda c: products.put(c, account, rows))
 
     async def _put_ordered(self, account: str) -> None:
         """Where no catalogue was ever read, know at least the products that were ordered before."""
-
-        def put(connection: Connection) -> None:
-            if products.renewed_at(connection, account) is None:
-                lines = products.lines_of_orders(connection, account, ORDERS_LOOKED_AT)
-                products.put(connection, account, [_ordered(line) for line in reversed(lines) if line.sku])
-
-        await self._database.run(put)
+        if await self._database.ask(lambda c: products.renewed_at(c, account)) is None:
+            lines = await self._database.ask(lambda c: products.lines_of_orders(c, account, ORDERS_LOOKED_AT))
+            await self._put(account, [_ordered(line) for line in reversed(lines) if line.sku])
 
     async def _take_stock(self, account: str) -> None:
         def look(connection: Connection) -> tuple[int, datetime | None]:

@@ -36,8 +36,9 @@ class Product:
 def put(connection: Connection, account: str, page: Sequence[Product]) -> None:
     """Write a page of a catalogue; what is new stands as incomplete until `finish`."""
     wanted = {product.sku: product for product in page}
+    skus = list(wanted)
     known = set(
-        connection.scalars(select(products.c.sku).where(products.c.account == account, products.c.sku.in_(wanted)))
+        connection.scalars(select(products.c.sku).where(products.c.account == account, products.c.sku.in_(skus)))
     )
     for sku in known:
         row = _row(wanted[sku])
@@ -49,7 +50,7 @@ def put(connection: Connection, account: str, page: Sequence[Product]) -> None:
     ]
     if fresh:
         connection.execute(insert(products), fresh)
-    connection.execute(delete(barcodes).where(barcodes.c.account == account, barcodes.c.sku.in_(wanted)))
+    connection.execute(delete(barcodes).where(barcodes.c.account == account, barcodes.c.sku.in_(skus)))
     codes = [
         {"account": account, "form": form, "sku": product.sku}
         for product in wanted.values()
@@ -167,7 +168,7 @@ def _products(connection: Connection, account: str, rows: Iterable[Row[Any]]) ->
     forms: dict[str, list[str]] = {row.sku: [] for row in found}
     for code in connection.execute(
         select(barcodes.c.sku, barcodes.c.form)
-        .where(barcodes.c.account == account, barcodes.c.sku.in_(forms))
+        .where(barcodes.c.account == account, barcodes.c.sku.in_(list(forms)))
         .order_by(barcodes.c.id)
     ):
         forms[code.sku].append(code.form)
