@@ -1,0 +1,63 @@
+"""The one alarm: a new order rings, again and again, until someone opens it or silences it, and it says why."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from picker_app.gui.surroundings import Board, Player
+from picker_app.picking.rows import Tab, Word
+
+AGAIN = timedelta(seconds=8)
+
+
+class Alarm:
+    """Knows which orders ring. Orders that were there when the program began do not."""
+
+    def __init__(self, board: Board, sounds: Player) -> None:
+        self._board = board
+        self._sounds = sounds
+        self._known: set[int] | None = None
+        self._ringing: dict[int, str] = {}
+        self._rang: datetime | None = None
+
+    @property
+    def ringing(self) -> bool:
+        """Say whether an order rings."""
+        return bool(self._ringing)
+
+    def look(self, now: datetime) -> None:
+        """Look for orders that are new since the last look; the first look only learns them."""
+        new = {row.id: row.short_code for row in self._board.rows(Tab.TO_PICK) if row.word is Word.NEW}
+        if self._known is None:
+            self._known = set(new)
+            return
+        came = {key: code for key, code in new.items() if key not in self._known}
+        self._known |= set(came)
+        self._ringing = {key: code for key, code in (self._ringing | came).items() if key in new}
+        if came:
+            self._ring(now)
+
+    def tick(self, now: datetime) -> None:
+        """Ring again if it is time."""
+        if self._ringing and (self._rang is None or now - self._rang >= AGAIN):
+            self._ring(now)
+
+    def opened(self, order_id: int) -> None:
+        """Stop ringing for an order that somebody opened."""
+        self._ringing.pop(order_id, None)
+
+    def silence(self) -> None:
+        """Stop ringing for all."""
+        self._ringing.clear()
+
+    def words(self) -> str:
+        """Say why it rings, "" while it does not."""
+        if not self._ringing:
+            return ""
+        codes = ", ".join(list(self._ringing.values())[:3])
+        count = len(self._ringing)
+        return QCoreApplication.translate("Alarm", "%n new order(s): {codes}", "", count).format(codes=codes)
+
+    def _ring(self, now: datetime) -> None:
+        self._rang = now
+        self._sounds.play("new_order")

@@ -1,0 +1,195 @@
+"""The window: top bar, rail, pages and result strip; keys, scans and changes come in here."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from picker_app.gui import theme
+from picker_app.gui.alarm import Alarm
+from picker_app.gui.formats import Formats
+from picker_app.gui.hands import Hands
+from picker_app.gui.keys import Command, command_of
+from picker_app.gui.notices import Notice, Notices
+from picker_app.gui.screens.pages import Pages
+from picker_app.gui.screens.rail import Rail
+from picker_app.gui.screens.top_bar import TopBar, TrainingBanner
+from picker_app.gui.sentences import banner
+from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.tasks import Tasks
+from picker_app.gui.theme import Tone
+from picker_app.gui.widgets.labels import column
+from picker_app.gui.widgets.strip import Strip
+from picker_app.picking.rows import OrderView
+
+translate = QCoreApplication.translate
+SECOND_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """Made in the running loop, after the board has started. `shut` ends it: await it before the board closes."""
+
+    closed = Signal()
+
+    def __init__(self, given: Surroundings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(given.store_name)
+        self.setWindowIcon(theme.icon("store", "accent"))
+        self._given = given
+        self._saved = ""
+        self.formats = Formats(QLocale(given.language), given.time_zone)
+        self.notices = Notices(self)
+        self.tasks = Tasks(self.notices)
+        self._alarm = Alarm(given.board, given.sounds)
+        self.pages = Pages(
+            given.board, self._command, lambda text: self.hands.look(text), self.formats, given.clock, given.version
+        )
+        self.hands = Hands(given, self.pages, self.tasks, self.notices, self._alarm, self.formats)
+        self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
+        self.strip = Strip("result_strip")
+        self._build()
+        self.notices.told.connect(self._told)
+        given.scans.scanned.connect(self.hands.scanned)
+        self._end = given.board.subscribe(self._changed)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("second")
+        self._timer.setInterval(SECOND_MS)
+        self._timer.timeout.connect(self.tick)
+        self.resize(theme.px(1366), theme.px(768))
+        self.setMinimumSize(960, 600)
+        self._alarm.look(given.clock())
+        self.pages.inbox.refresh()
+        self.pages.inbox.choose_most_urgent()
+        self.tick()
+        self.hands.idle()
+        self._say_silence()
+
+    def _build(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        layout = column(ground, gap=0)
+        if self._given.training:
+            layout.addWidget(TrainingBanner())
+        layout.addWidget(self._bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(Rail(self._to_inbox))
+        middle.addWidget(self.pages, 1)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.strip)
+        self.setCentralWidget(ground)
+        self.setFocus()
+
+    async def shut(self) -> None:
+        """Stop listening, let the act under way be committed, and close."""
+        self._end()
+        self._given.scans.scanned.disconnect(self.hands.scanned)
+        self._timer.stop()
+        await self.tasks.close()
+        self._given.sounds.close()
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key that no field wanted; while an act runs, keep it until the act is done."""
+        command = command_of(event)
+        if command is not None:
+            self._command(command)
+        elif self.tasks.busy and event.text():
+            copy = event.clone()
+            self.tasks.soon(lambda: self._type(copy))
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the seconds run, and take the keyboard."""
+        super().showEvent(event)
+        self._timer.start()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the seconds and say that the window was closed."""
+        self._timer.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint anew when the system changes its theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def tick(self) -> None:
+        """Let a second pass: clock, times left, questions, the alarm."""
+        now = self._given.clock()
+        accounts = self._given.accounts()
+        self._bar.tick(accounts, now)
+        self.pages.inbox.show_accounts(accounts, now)
+        self.pages.tick()
+        self.hands.tick()
+        self._alarm.tick(now)
+        self._show_alarm()
+
+    def _command(self, command: Command) -> None:
+        self.hands.command(command)
+        self._show_alarm()
+
+    def _type(self, event: QKeyEvent) -> None:
+        focused: QWidget | None = self.focusWidget()
+        target = self if focused is None else focused
+        QCoreApplication.sendEvent(target, event)
+
+    def _to_inbox(self) -> None:
+        self.hands.command(Command.BACK)
+        self.hands.command(Command.BACK)
+
+    def _changed(self, ids: frozenset[int]) -> None:
+        """Show what changed; nothing else moves."""
+        now = self._given.clock()
+        self._alarm.look(now)
+        stopped = self.pages.refresh(ids)
+        if stopped is not None:
+            self._say_stopped(stopped)
+        if 0 in ids:
+            self._bar.tick(self._given.accounts(), now)
+        self._count()
+        self._show_alarm()
+
+    def _say_stopped(self, view: OrderView) -> None:
+        """Say that the order under the hand can no longer be worked, unless the desk itself ended it."""
+        if view.banner is None:
+            return
+        if self.pages.currentWidget() is self.pages.finish:
+            self.pages.show_order()
+        tone, words = banner(view.banner)
+        self.notices.tell(Notice(view.row.short_code, words, tone, "warning", "wrong"))
+
+    def _told(self, notice: Notice) -> None:
+        self.strip.show_result(notice.headline, notice.detail, notice.tone, notice.icon, notice.key)
+        if notice.sound:
+            self._given.sounds.play(notice.sound)
+        saved = self.formats.clock_with_seconds(self._given.clock()) if notice.tone is Tone.GOOD else ""
+        self._count(saved)
+        self._show_alarm()
+
+    def _count(self, saved: str | None = None) -> None:
+        number = self._given.board.scan_count()
+        first = translate("MainWindow", "scan {number} · {number} accounted").format(number=number)
+        if saved is not None:
+            self._saved = translate("MainWindow", "saved {time}").format(time=saved) if saved else ""
+        self.strip.show_count(first, self._saved)
+
+    def _show_alarm(self) -> None:
+        words = self._alarm.words()
+        self._bar.show_alarm(words)
+        # Without a sound the eye must notice it: the strip changes its ground each second.
+        flash = bool(words) and bool(self._given.sounds.silent) and self._given.clock().second % 2 == 0
+        self.strip.flash(flash)
+
+    def _say_silence(self) -> None:
+        texts = {
+            "no_sound_library": translate("MainWindow", "This computer cannot play sounds: watch this line instead."),
+            "no_sound_device": translate("MainWindow", "No loudspeaker was found: watch this line instead."),
+        }
+        reason = self._given.sounds.silent
+        if reason:
+            words = translate("MainWindow", "No sound")
+            self.notices.tell(Notice(words, texts.get(reason, reason), Tone.ATTENTION, "bell-off"))

@@ -1,0 +1,109 @@
+"""What keys and scans do while a product is looked for: search, suggestions, the choice, and its amount."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from picker_app.devices.scanner import Scan
+from picker_app.gui.screens.order import OrderScreen, Panel
+from picker_app.gui.surroundings import Suggestion, Surroundings
+from picker_app.gui.tasks import Tasks
+from picker_app.picking.rows import LineRow, Outcome, Result
+from picker_app.platforms.port import CatalogProduct
+
+translate = QCoreApplication.translate
+SHOWN = 20
+
+
+class ProductHands:
+    """The two steps of F4 and F6: first the product, then how much of it."""
+
+    def __init__(
+        self,
+        given: Surroundings,
+        order: OrderScreen,
+        tasks: Tasks,
+        told: Callable[[Result], None],
+        act: Callable[[str, Callable[[], Awaitable[Result]]], None],
+    ) -> None:
+        self._given = given
+        self._order = order
+        self._tasks = tasks
+        self._told = told
+        self._act = act
+
+    def replace(self, line: LineRow | None) -> None:
+        """Look for a product in the place of a line; suggestions come by themselves."""
+        self._order.open_product(line)
+        self.look("")
+
+    def look(self, text: str) -> None:
+        """Search beside everything else; a newer text stops an older search."""
+
+        async def run() -> None:
+            found = await self._found(text.strip())
+            if self._order.panel is Panel.PRODUCT and self._order.product.text == text.strip():
+                self._order.product.show_found(found)
+
+        self._tasks.beside("search", run)
+
+    def enter(self) -> None:
+        """Take the marked product, or the amount that is shown."""
+        panel = self._order.product
+        if panel.chosen is None:
+            # What is typed next belongs to the amount, not to the search.
+            self._order.window().setFocus()
+            self._tasks.act("choose product", self._choose_first)
+            return
+        amount, product, line, view = panel.amounts.amount(), panel.chosen, panel.line, self._order.view
+        if amount is None or amount <= 0 or view is None:
+            self._told(Result(Outcome.REFUSED, "no_amount", good=False))
+            panel.amounts.field.selectAll()
+            return
+        order_id = view.row.id
+        self._order.close_panel()
+        if line is None:
+            self._act("add", lambda: self._given.desk.add(order_id, product, amount))
+        else:
+            key = line.key
+            self._act("replace", lambda: self._given.desk.replace(order_id, key, product, amount))
+
+    async def scan(self, scan: Scan) -> None:
+        """Choose the scanned product, with the weight of its label."""
+        panel, view = self._order.product, self._order.view
+        if view is None:
+            return
+        product, weight = await self._given.desk.identify(scan, view.row.account)
+        if product is None:
+            self._told(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text}))
+            return
+        panel.choose(product, weight)
+        self._told(Result(Outcome.CHOSEN, "chosen", good=True, values={"name": product.name}))
+
+    async def _choose_first(self) -> None:
+        panel = self._order.product
+        marked = panel.marked()
+        found = await self._found(panel.text)
+        if not panel.is_shown(found):
+            marked = found[0].product if found else None
+        if marked is None:
+            self._told(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": panel.text}))
+            panel.field.setFocus()
+            return
+        panel.choose(marked, None)
+
+    async def _found(self, text: str) -> tuple[Suggestion, ...]:
+        view, line = self._order.view, self._order.product.line
+        if view is None:
+            return ()
+        account = view.row.account
+        suggestions: tuple[Suggestion, ...] = ()
+        if line is not None and not text:
+            suggestions = tuple(await self._given.catalog.suggestions(account, line.sku, line.name, SHOWN))
+        if not text:
+            return suggestions
+        products = await self._given.catalog.search(account, text, SHOWN)
+        found = [Suggestion(product) for product in products if line is None or product.sku != line.sku]
+        if all(text != product.sku for product in products) and " " not in text:
+            found.append(Suggestion(CatalogProduct(sku=text, name=text), "as_it_is"))
+        return tuple(found)

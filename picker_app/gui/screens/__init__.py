@@ -1,0 +1,1 @@
+"""What a person looks at, one module for each screen or panel."""

@@ -1,0 +1,93 @@
+"""The card that shows what the platform said about the cart: as a whole and line by line."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from picker_app.gui import theme
+from picker_app.gui.formats import Formats
+from picker_app.gui.theme import Tone
+from picker_app.gui.widgets.labels import Card, KeyCap, Pill, label, set_text, set_tone
+from picker_app.gui.widgets.paint import Mark
+from picker_app.picking.rows import Check, CheckRow, OrderView
+
+SHOWN_LINES = 6
+
+
+class CheckCard(Card):
+    """Good, refused with the words about each line, asked, or not asked yet."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__("check_card")
+        self._formats = formats
+        top = QHBoxLayout()
+        top.addWidget(label("check_title", self.tr("Cart check"), size=theme.SMALL, ink=2, weight=600))
+        top.addWidget(KeyCap("check_key", "F5"))
+        top.addStretch(1)
+        self._pill = Pill("check_pill")
+        top.addWidget(self._pill)
+        self.body.addLayout(top)
+        self._words = label("check_words", size=theme.SMALL, wrap=True)
+        self.body.addWidget(self._words)
+        self._lines: list[QLabel] = []
+        for number in range(SHOWN_LINES):
+            line = label(f"check_line_{number}", size=theme.SMALL, wrap=True)
+            self._lines.append(line)
+            self.body.addWidget(line)
+        self._under = label("check_under", size=theme.SMALL, ink=2, wrap=True)
+        self.body.addWidget(self._under)
+
+    def refresh(self, view: OrderView) -> None:
+        """Show the newest answer."""
+        check = view.check
+        self.setVisible(view.capabilities.check)
+        platform = view.row.platform
+        if check is None:
+            self._pill.set_mark(None)
+            set_text(self._words, self.tr("Not checked yet."))
+            self._show_lines(())
+            self._under.hide()
+            return
+        self._pill.set_mark(_mark(check, platform))
+        set_text(self._words, check.words if check.state is Check.REFUSED else "")
+        self._words.setVisible(bool(self._words.text()))
+        self._show_lines(tuple(check.lines))
+        parts = []
+        if check.at is not None:
+            parts.append(self.tr("checked {time}").format(time=self._formats.clock(check.at)))
+        if check.total is not None:
+            total = self._formats.money(check.total, view.currency)
+            parts.append(self.tr("total {price} at {platform}").format(price=total, platform=platform))
+        if check.changes_since:
+            parts.append(self.tr("%n change(s) since", "", check.changes_since))
+        set_text(self._under, " · ".join(parts))
+        self._under.setVisible(bool(parts))
+
+    def _show_lines(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Show the lines with words first; those that are accepted in one sum."""
+        said = [(name, words) for name, words in lines if words]
+        accepted = len(lines) - len(said)
+        texts = [(f"✕ {name}: {words}", Tone.BAD) for name, words in said[: SHOWN_LINES - 1]]
+        if len(said) > SHOWN_LINES - 1:
+            more = len(said) - SHOWN_LINES + 1
+            texts[-1] = (self.tr("%n more line(s) refused", "", more + 1), Tone.BAD)
+        if accepted:
+            texts.append(("✓ " + self.tr("%n line(s) accepted", "", accepted), Tone.GOOD))
+        for number, widget in enumerate(self._lines):
+            shown = number < len(texts)
+            widget.setVisible(shown)
+            if shown:
+                set_text(widget, texts[number][0])
+                set_tone(widget, texts[number][1])
+
+
+def _mark(check: CheckRow, platform: str) -> Mark:
+    say = QCoreApplication.translate
+    if check.state is Check.GOOD:
+        return Mark("check", say("CheckCard", "{platform} accepts it").format(platform=platform), Tone.GOOD)
+    if check.state is Check.REFUSED:
+        return Mark("cross", say("CheckCard", "{platform} refuses it").format(platform=platform), Tone.BAD)
+    if check.state is Check.UNCERTAIN:
+        return Mark("help", say("CheckCard", "no certain answer"), Tone.ATTENTION)
+    if check.state is Check.SENDING:
+        return Mark("send", say("CheckCard", "asking"), Tone.ACCENT)
+    return Mark("clock", say("CheckCard", "waits to be sent"), Tone.IDLE)

@@ -1,0 +1,71 @@
+"""The card of the person who ordered: name, note, and the phone number only when it is asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from picker_app.gui import theme
+from picker_app.gui.formats import Formats
+from picker_app.gui.keys import Command
+from picker_app.gui.widgets.button import Button
+from picker_app.gui.widgets.labels import Card, label, set_text
+from picker_app.picking.rows import OrderView
+
+
+class CustomerCard(Card):
+    """`show_phone` puts the number on the screen until another order is shown."""
+
+    def __init__(self, act: Callable[[Command], None], formats: Formats) -> None:
+        super().__init__("customer_card")
+        self._formats = formats
+        self._order: int | None = None
+        self._asked = False
+        self._phone_number = ""
+        top = QHBoxLayout()
+        words = label("customer_title", self.tr("Customer"), size=theme.SMALL, ink=2, weight=600)
+        top.addWidget(words)
+        top.addStretch(1)
+        self.body.addLayout(top)
+        row = QHBoxLayout()
+        self._name = label("customer_name", size=theme.LARGE, weight=600, wrap=True)
+        self._call = Button("act_phone", self.tr("Call"), "F8", lambda: act(Command.PHONE))
+        self._call.setFixedWidth(theme.px(108))
+        row.addWidget(self._name, 1)
+        row.addWidget(self._call)
+        self.body.addLayout(row)
+        self._phone = label("customer_phone", size=theme.TITLE, weight=700)
+        self.body.addWidget(self._phone)
+        self._note = label("customer_note", size=theme.SMALL, wrap=True)
+        self._note.setMaximumHeight(theme.px(54))
+        self.body.addWidget(self._note)
+        self._more = label("customer_more", size=theme.SMALL, ink=2, wrap=True)
+        self.body.addWidget(self._more)
+
+    def refresh(self, view: OrderView) -> None:
+        """Show an order's customer."""
+        if view.row.id != self._order:
+            self._order = view.row.id
+            self._asked = False
+        customer = view.customer
+        set_text(self._name, customer.name if customer and customer.name else self.tr("name not given"))
+        self._phone_number = customer.phone if customer else ""
+        self._call.setVisible(bool(self._phone_number) and not self._asked)
+        set_text(self._phone, self._phone_number if self._asked else "")
+        self._phone.setVisible(self._asked and bool(self._phone_number))
+        notes = [view.row.note, customer.instructions if customer else ""]
+        text = " · ".join(f"“{note}”" for note in notes if note)
+        set_text(self._note, text)
+        self._note.setToolTip(text)
+        self._note.setVisible(bool(text))
+        promised = self._formats.clock(view.promised_for) if view.promised_for else ""
+        more = self.tr("promised for {time}").format(time=promised) if promised else ""
+        set_text(self._more, more)
+        self._more.setVisible(bool(more))
+
+    def show_phone(self) -> bool:
+        """Put the phone number on the screen; False if there is none."""
+        self._asked = bool(self._phone_number)
+        self._phone.setText(self._phone_number)
+        self._phone.setVisible(self._asked)
+        self._call.setVisible(False)
+        return self._asked

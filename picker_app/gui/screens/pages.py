@@ -1,0 +1,142 @@
+"""The pages of the window and which one is seen: inbox, order, finish, help."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from picker_app.gui.formats import Formats
+from picker_app.gui.keys import Command
+from picker_app.gui.screens.finish import FinishScreen
+from picker_app.gui.screens.help import HelpScreen
+from picker_app.gui.screens.inbox import Inbox
+from picker_app.gui.screens.order import OrderScreen, Panel
+from picker_app.gui.surroundings import Board
+from picker_app.picking.rows import OrderView
+
+
+class Pages(QStackedWidget):
+    """Shows one page; what lies below the help comes back as it was left."""
+
+    def __init__(
+        self,
+        board: Board,
+        act: Callable[[Command], None],
+        look: Callable[[str], None],
+        formats: Formats,
+        clock: Callable[[], datetime],
+        version: str,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("pages")
+        self._board = board
+        self.inbox = Inbox(board, act, formats, clock)
+        self.order = OrderScreen(act, look, formats, clock)
+        self.finish = FinishScreen(act, formats)
+        self.help = HelpScreen(version)
+        self._below: QWidget = self.inbox
+        for page in (self.inbox, self.order, self.finish, self.help):
+            self.addWidget(page)
+
+    @property
+    def order_id(self) -> int | None:
+        """Return the order that is seen, also below the help; None in the inbox."""
+        page = self._below if self.currentWidget() is self.help else self.currentWidget()
+        view = self.order.view
+        return view.row.id if page is not self.inbox and view is not None else None
+
+    @property
+    def in_inbox(self) -> bool:
+        """Say whether the inbox is seen."""
+        return self.currentWidget() is self.inbox
+
+    def refresh(self, ids: frozenset[int]) -> OrderView | None:
+        """Show what changed; returns the order's view if the order that is seen stopped being workable."""
+        page = self._below if self.currentWidget() is self.help else self.currentWidget()
+        if page is self.inbox:
+            self.inbox.refresh()
+            return None
+        order_id = self.order_id
+        if order_id is None or order_id not in ids:
+            return None
+        view = self._board.order(order_id)
+        if view is None:
+            return None
+        was = self.order.view.workable if self.order.view else False
+        self.order.refresh(view)
+        if page is self.finish:
+            self.finish.show_order(view)
+        return view if was and not view.workable else None
+
+    def open_order(self, order_id: int) -> bool:
+        """Show an order; False if it is not known."""
+        view = self._board.order(order_id)
+        if view is None:
+            return False
+        self.setCurrentWidget(self.order)
+        self.order.open(view)
+        self.window().setFocus()
+        return True
+
+    def show_finish(self) -> None:
+        """Show the last look at the order."""
+        view = self.order.view
+        if view is not None:
+            self.order.close_panel()
+            self.finish.show_order(view)
+            self.setCurrentWidget(self.finish)
+            self.window().setFocus()
+
+    def show_order(self) -> None:
+        """Go back to the lines of the order."""
+        self.setCurrentWidget(self.order)
+        self.window().setFocus()
+
+    def show_inbox(self) -> None:
+        """Go back to the inbox, to where the order is now."""
+        left = self.order_id
+        self.order.close_panel()
+        self.close_find()
+        self.setCurrentWidget(self.inbox)
+        self.inbox.refresh()
+        if left is None or not self.inbox.choose(left):
+            self.inbox.choose_most_urgent()
+        self.window().setFocus()
+
+    def show_help(self) -> None:
+        """Show the help, or go back to what was seen before it."""
+        if self.currentWidget() is self.help:
+            self.setCurrentWidget(self._below)
+            if self._below is self.order and self.order.panel is not Panel.NONE:
+                self.order.focus_panel()
+            elif self._below is self.inbox:
+                self.inbox.refresh()
+            return
+        self._below = self.currentWidget() or self.inbox
+        self.setCurrentWidget(self.help)
+        self.window().setFocus()
+
+    def open_find(self) -> None:
+        """Ask which order is looked for."""
+        self.inbox.finder.ask()
+
+    def close_find(self) -> bool:
+        """Ask no longer; False if nothing was asked."""
+        was = not self.inbox.finder.isHidden()
+        self.inbox.finder.hide()
+        if was:
+            self.window().setFocus()
+        return was
+
+    @property
+    def finding(self) -> bool:
+        """Say whether an order is being looked for."""
+        return not self.inbox.finder.isHidden()
+
+    def tick(self) -> None:
+        """Let the time run on the page that is seen."""
+        page = self.currentWidget()
+        if page is self.inbox:
+            self.inbox.tick()
+        elif page is self.order:
+            self.order.tick()

@@ -1,0 +1,171 @@
+"""What the window is given: the questions, the acts and the facts of the store; it has no other power."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import SignalInstance
+
+from picker_app.changes import Listener
+from picker_app.devices.scanner import Scan
+from picker_app.picking.rows import AccountRow, IncidentRow, Offer, OrderRow, OrderView, Result, Tab
+from picker_app.platforms.port import CatalogProduct
+
+
+class Board(Protocol):
+    """The questions of the screens; every answer comes at once, from memory."""
+
+    def rows(self, tab: Tab) -> tuple[OrderRow, ...]:
+        """Return the orders of a tab, what is due first at the top."""
+        ...
+
+    def counts(self) -> dict[Tab, int]:
+        """Return how many orders each tab has."""
+        ...
+
+    def incidents(self) -> tuple[IncidentRow, ...]:
+        """Return what went wrong and was kept, the newest first."""
+        ...
+
+    def order(self, order_id: int) -> OrderView | None:
+        """Return one order whole."""
+        ...
+
+    def scan_count(self) -> int:
+        """Return how many scans the store's day has so far."""
+        ...
+
+    def find_orders(self, text: str) -> tuple[int, ...]:
+        """Return the orders with this text in the code, the number or the customer's name."""
+        ...
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(ids)` after the answers changed; returns the function that ends it."""
+        ...
+
+
+class Desk(Protocol):
+    """The acts; each commits before it answers, and says in its Result what became of it."""
+
+    async def scan(self, scan: Scan, order_id: int | None) -> Result:
+        """Do what a scan means, in the inbox (None) or in an order."""
+        ...
+
+    async def set_amount(self, order_id: int, line: str, amount: Decimal, *, yes: bool = False) -> Result:
+        """Set pieces or kilograms."""
+        ...
+
+    async def not_found(self, order_id: int, line: str) -> Result:
+        """Mark a line as not in the store."""
+        ...
+
+    async def replace(self, order_id: int, line: str, product: CatalogProduct, amount: Decimal) -> Result:
+        """Put another product in the place of a line."""
+        ...
+
+    async def add(self, order_id: int, product: CatalogProduct, amount: Decimal) -> Result:
+        """Add a product that nobody ordered."""
+        ...
+
+    async def change_price(
+        self, order_id: int, line: str, *, unit_price: Decimal | None = None, total_price: Decimal | None = None
+    ) -> Result:
+        """Change the price of one unit or of a whole line."""
+        ...
+
+    async def check(self, order_id: int) -> Result:
+        """Ask the platform whether it accepts the cart."""
+        ...
+
+    async def may_finish(self, order_id: int) -> Result:
+        """Say whether the order can be finished as it stands."""
+        ...
+
+    async def finish(self, order_id: int) -> Result:
+        """Finish the order."""
+        ...
+
+    async def cancel(self, order_id: int, reason: str) -> Result:
+        """Cancel the order."""
+        ...
+
+    async def undo(self, order_id: int) -> Result:
+        """Take back the newest act."""
+        ...
+
+    async def accept(self, offer: Offer) -> Result:
+        """Do what a question offered."""
+        ...
+
+    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+        """Say which product was scanned for a replacement or an addition, and the kilograms of a label."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A product offered for a line, with the reason codes why ("same_brand", "cheaper" …) and their values."""
+
+    product: CatalogProduct
+    why: str = ""
+
+
+class Catalog(Protocol):
+    """The products of the accounts."""
+
+    async def search(self, account: str, text: str, limit: int = 20) -> tuple[CatalogProduct, ...]:
+        """Return the products that a text means, the best first."""
+        ...
+
+    async def suggestions(self, account: str, sku: str, name: str, limit: int = 20) -> tuple[Suggestion, ...]:
+        """Return products that may stand in for one, the best first, each with why."""
+        ...
+
+
+class ScanSource(Protocol):
+    """Whatever emits a Scan for each burst of the scanner."""
+
+    @property
+    def scanned(self) -> SignalInstance:
+        """Return the signal that carries the Scan."""
+        ...
+
+
+class Player(Protocol):
+    """Plays the sounds by name; `silent` says why there is none, "" where all is well."""
+
+    @property
+    def silent(self) -> str:
+        """Return the code of the reason for silence."""
+        ...
+
+    def play(self, name: str) -> None:
+        """Play one sound; a newer one cuts an older one."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the sound device."""
+        ...
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second."""
+
+    board: Board
+    desk: Desk
+    catalog: Catalog
+    scans: ScanSource
+    sounds: Player
+    accounts: Callable[[], tuple[AccountRow, ...]]
+    check_for_orders: Callable[[], Awaitable[None]]
+    clock: Callable[[], datetime]
+    store_name: str
+    time_zone: ZoneInfo
+    language: str = "en"
+    picker: str = ""
+    version: str = ""
+    training: bool = False

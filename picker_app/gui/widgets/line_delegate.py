@@ -1,0 +1,104 @@
+"""Paints a line of a list to work through: tile, name, what is under it, state, and how much of how much."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from picker_app.gui import theme
+from picker_app.gui.theme import Tone
+from picker_app.gui.widgets import paint
+from picker_app.gui.widgets.paint import Mark
+from picker_app.gui.widgets.queue_delegate import CARD_ROLE
+
+
+@dataclass(frozen=True, slots=True)
+class LineCard:
+    """What a line says. `quiet` lines are done; the `next` one is marked even where another one is chosen."""
+
+    tile: str
+    icon: str
+    tile_tone: Tone
+    name: str
+    struck: bool
+    below: str
+    alert: str
+    alert_tone: Tone
+    mark: Mark | None
+    amount: str
+    of: str
+    quiet: bool
+    next: bool
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints the role `card` of a model."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one height of all lines."""
+        return QSize(theme.px(400), theme.px(theme.ROW_LINE))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one line."""
+        card: LineCard = index.data(CARD_ROLE)
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = rect.adjusted(0, 0, 0, -theme.px(theme.GRID))
+        stripe = theme.colour("accent") if card.next else None
+        paint.card(painter, ground, chosen=chosen, stripe=stripe)
+        inner = ground.adjusted(theme.px(16), 0, -theme.px(16), 0)
+        middle = inner.center().y() + 1
+        size = theme.px(44)
+        paint.tile(painter, QRect(inner.left(), middle - size // 2, size, size), card.tile, card.icon, card.tile_tone)
+        left = inner.left() + size + theme.px(16)
+        amounts = self._amount(painter, inner, card, chosen)
+        mark_left = amounts
+        if card.mark is not None:
+            mark_width = min(paint.pill_size(card.mark).width(), theme.px(190))
+            # The state stands in a column of its own, so that the eye can run down it.
+            mark_left = min(inner.left() + int(inner.width() * 0.66), amounts - mark_width - theme.px(16))
+            paint.pill(painter, mark_left, middle, card.mark, mark_width)
+        room = mark_left - left - theme.px(16)
+        self._words(painter, QRect(left, inner.top(), room, inner.height()), card, chosen)
+        painter.restore()
+
+    @staticmethod
+    def _words(painter: QPainter, rect: QRect, card: LineCard, chosen: bool) -> None:
+        ink = theme.colour("ink2" if card.quiet and not chosen else "ink")
+        below = card.alert or card.below
+        size = theme.TITLE if chosen else theme.LARGE
+        font = theme.font(size, 600, struck=card.struck)
+        fits = paint.metrics(font).horizontalAdvance(card.name) <= rect.width()
+        if chosen and not fits:
+            font = theme.font(theme.LARGE, 600, struck=card.struck)
+            fits = paint.metrics(font).horizontalAdvance(card.name) <= rect.width()
+        if not fits:
+            font = theme.font(theme.TEXT, 600, struck=card.struck)
+        high = theme.px(30 if chosen and fits else 24) if fits else theme.px(38)
+        under = theme.px(18) if below else 0
+        top = rect.top() + (rect.height() - high - under) // 2
+        name = QRect(rect.left(), top, rect.width(), high)
+        if fits:
+            paint.text(painter, name, card.name, font, ink)
+        else:
+            paint.two_lines(painter, name, card.name, font, ink)
+        second = theme.tone_colours(card.alert_tone)[0] if card.alert else theme.colour("ink2")
+        small = theme.font(theme.SMALL, 600 if card.alert else 400)
+        paint.text(painter, QRect(rect.left(), top + high, rect.width(), under), below, small, second)
+
+    @staticmethod
+    def _amount(painter: QPainter, rect: QRect, card: LineCard, chosen: bool) -> int:
+        """Write "2 of 3" at the right edge; returns where it begins, at least where it begins in other lines."""
+        small, large = theme.font(theme.TEXT, 400), theme.font(theme.TITLE, 700)
+        of_width = paint.metrics(small).horizontalAdvance(card.of)
+        amount_width = paint.metrics(large).horizontalAdvance(card.amount)
+        ink = theme.colour("ink2" if card.quiet and not chosen else "ink")
+        of = QRect(rect.right() - of_width, rect.top() + theme.px(3), of_width + 1, rect.height())
+        paint.text(painter, of, card.of, small, theme.colour("ink2"))
+        left = of.left() - amount_width - (theme.px(7) if card.of else 0)
+        paint.text(painter, QRect(left, rect.top(), amount_width + 1, rect.height()), card.amount, large, ink)
+        return min(left, rect.right() - theme.px(150))

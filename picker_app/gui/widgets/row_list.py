@@ -1,0 +1,87 @@
+"""A list of painted rows in which one is chosen; new rows never move what the hand is at."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
+
+from picker_app.gui import theme
+
+
+class RowList(QListView):
+    """Shows rows of one height. `opened` is emitted with the row's index on a double click or a second click."""
+
+    opened = Signal(QModelIndex)
+    picked = Signal(QModelIndex)
+
+    def __init__(self, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setModel(model)
+        self._delegate = delegate
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(theme.px(theme.GRID * 3))
+        self.setMouseTracking(False)
+        self.viewport().setAutoFillBackground(False)
+        self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        for signal in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.rowsAboutToBeMoved):
+            signal.connect(self._remember)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            signal.connect(self._restore)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one row."""
+        return QSize(theme.px(280), theme.px(80))
+
+    def chosen_row(self) -> int:
+        """Return the number of the chosen row, -1 for none."""
+        return self.currentIndex().row()
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row and bring it into sight."""
+        index = self.model().index(row, 0)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def step(self, steps: int) -> None:
+        """Choose the row so many steps further."""
+        count = self.model().rowCount()
+        if count:
+            self.choose_row(min(count - 1, max(0, self.chosen_row() + steps)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose with one click."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.picked.emit(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open with two."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.opened.emit(index)
+
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        if not index.isValid() or not self.viewport().rect().intersects(self.visualRect(index)):
+            index = self.indexAt(self.viewport().rect().topLeft())
+        self._anchor = (QPersistentModelIndex(index), self.visualRect(index).top()) if index.isValid() else None
+
+    def _restore(self) -> None:
+        if self._anchor is None:
+            return
+        index, top = self._anchor
+        if index.isValid():
+            self.executeDelayedItemsLayout()
+            moved = self.visualRect(self.model().index(index.row(), 0)).top() - top
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + moved)

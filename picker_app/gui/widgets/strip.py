@@ -1,0 +1,115 @@
+"""The result strip: the loudest thing on the screen, readable at two metres, shown until the next result."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from picker_app.gui import theme
+from picker_app.gui.theme import Tone
+from picker_app.gui.widgets import paint
+from picker_app.gui.widgets.labels import key_cap_size, paint_key_cap
+
+
+class Strip(QWidget):
+    """Shows a headline with its icon, a detail, a key that may be pressed, and two lines of count at the right."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shown = ("", "", Tone.IDLE, "", "")
+        self._count = ("", "")
+        self._flashed = False
+
+    @property
+    def headline(self) -> str:
+        """Return the large words."""
+        return self._shown[0]
+
+    @property
+    def detail(self) -> str:
+        """Return the smaller words."""
+        return self._shown[1]
+
+    @property
+    def tone(self) -> Tone:
+        """Return the tone of what is shown."""
+        return self._shown[2]
+
+    def show_result(self, headline: str, detail: str, tone: Tone, icon: str, key: str = "") -> None:
+        """Show what happened; it stays until the next call."""
+        shown = (headline, detail, tone, icon, key)
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName(f"{headline}. {detail}")
+            self.setToolTip(f"{headline}\n{detail}".strip())
+            self.update()
+
+    def show_count(self, first: str, second: str) -> None:
+        """Show the running count."""
+        if (first, second) != self._count:
+            self._count = (first, second)
+            self.update()
+
+    def flash(self, on: bool) -> None:
+        """Invert the strip: the eye's alarm where no sound can be played."""
+        if on != self._flashed:
+            self._flashed = on
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the strip's height."""
+        return QSize(theme.px(600), theme.px(theme.STRIP))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep a click to itself: the strip has nothing to press."""
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, icon, words and count."""
+        headline, detail, tone, icon, key = self._shown
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, ground = theme.tone_colours(tone)
+        quiet = tone is Tone.IDLE
+        if self._flashed:
+            painter.fillRect(self.rect(), theme.colour("attention"))
+            ink = theme.colour("panel")
+        else:
+            painter.fillRect(self.rect(), theme.colour("panel") if quiet else ground)
+            painter.fillRect(0, 0, self.width(), 1 if quiet else theme.px(3), theme.colour("line") if quiet else ink)
+        left, height, pad = theme.px(20), self.height(), theme.px(14)
+        second = theme.colour("panel") if self._flashed else theme.colour("ink2")
+        right = self._paint_count(painter, second)
+        if icon:
+            size = theme.px(36)
+            painter.drawPixmap(left, (height - size) // 2, theme.icon_pixmap(icon, ink, 36))
+            left += size + theme.px(12)
+        small = theme.font(theme.LARGE, 400)
+        wanted = paint.metrics(small).horizontalAdvance(detail) + pad if detail else 0
+        wanted += key_cap_size(key).width() + theme.px(8) if key else 0
+        # The headline may take what the detail leaves, but never less than half.
+        room = max((right - left) // 2, right - left - wanted - pad)
+        left += paint.text(painter, QRect(left, 0, room, height), headline, self._large(headline, room), ink) + pad
+        if key:
+            cap = key_cap_size(key)
+            paint_key_cap(painter, QRect(left, (height - cap.height()) // 2 + 2, cap.width(), cap.height()), key)
+            left += cap.width() + theme.px(8)
+        paint.text(painter, QRect(left, 0, right - left - pad, height), detail, small, second)
+        painter.end()
+
+    def _large(self, headline: str, room: int) -> QFont:
+        font = theme.font(theme.HUGE, 700)
+        return font if paint.metrics(font).horizontalAdvance(headline) <= room else theme.font(theme.TITLE, 700)
+
+    def _paint_count(self, painter: QPainter, ink: QColor) -> int:
+        font = theme.font(theme.TEXT, 400)
+        lines = [line for line in self._count if line]
+        width = max([paint.metrics(font).horizontalAdvance(line) for line in lines] or [0])
+        left = self.width() - theme.px(20) - width
+        high = theme.px(21)
+        top = (self.height() - high * len(lines)) // 2
+        for n, line in enumerate(lines):
+            rect = QRect(left, top + n * high, width, high)
+            paint.text(painter, rect, line, font, ink, Qt.AlignmentFlag.AlignRight)
+        return left - theme.px(16)

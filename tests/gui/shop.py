@@ -1,0 +1,313 @@
+"""A shop held in memory for tests and pictures of the window: orders by hand, a desk that only remembers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from picker_app.devices.scanner import Scan
+from picker_app.domain.cart import Totals
+from picker_app.domain.order import Decision, Origin, Stage
+from picker_app.domain.quantity import Bounds
+from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
+from picker_app.gui.surroundings import Suggestion, Surroundings
+from picker_app.picking.rows import (
+    AccountRow,
+    IncidentRow,
+    Line,
+    LineRow,
+    LineWord,
+    Offer,
+    OrderRow,
+    OrderView,
+    Outcome,
+    Result,
+    Tab,
+    Word,
+)
+from picker_app.platforms.port import Capabilities, CatalogProduct
+
+NOW = datetime(2026, 3, 14, 17, 32, 8, tzinfo=UTC)
+ZONE = ZoneInfo("America/Sao_Paulo")
+
+
+def line(key: str, name: str = "Fresh milk 1 l", ordered: str = "2", **changes: object) -> LineRow:
+    """A line as the board would give it: UNIT, undecided, unless said otherwise."""
+    row = LineRow(
+        key=key,
+        sku=f"SKU-{key}",
+        name=name,
+        barcode="9001234500017",
+        pricing=Pricing.UNIT,
+        origin=Origin.ORDERED,
+        decision=Decision.UNDECIDED,
+        word=LineWord.TO_PICK,
+        ordered=Decimal(ordered),
+        amount=Decimal(0),
+        bounds=Bounds(),
+        unit_price=Decimal("1.49"),
+        price=Decimal("2.98"),
+        changed_unit_price=None,
+        changed_total_price=None,
+        difference=Decimal(0),
+        note="",
+        details=(),
+        complete=False,
+        replaces="",
+        replaces_name="",
+        replaced_by="",
+        flag="",
+        refusal="",
+    )
+    return replace(row, **changes)  # type: ignore[arg-type]  # a row by hand
+
+
+def order_row(order_id: int, **changes: object) -> OrderRow:
+    """An order as the board would give it: new, due in 20 minutes, unless said otherwise."""
+    row = OrderRow(
+        id=order_id,
+        account="foodora-centro",
+        platform="foodora",
+        code=f"k7tm-{3080 + order_id}-pexa",
+        short_code=str(3080 + order_id),
+        number="",
+        tab=Tab.TO_PICK,
+        word=Word.NEW,
+        status=Status.RECEIVED,
+        stage=Stage.NEW,
+        flow=Flow.PLATFORM_DELIVERY,
+        preorder=False,
+        customer="Lena M.",
+        note="",
+        lines=3,
+        weighed=0,
+        done=0,
+        total=3,
+        pending=0,
+        flagged=0,
+        came_at=NOW - timedelta(minutes=10),
+        pick_by=NOW + timedelta(minutes=10 + order_id),
+        closed_at=None,
+    )
+    return replace(row, **changes)  # type: ignore[arg-type]  # a row by hand
+
+
+def order_view(row: OrderRow, lines: Sequence[LineRow], **changes: object) -> OrderView:
+    """An order whole, workable, unless said otherwise."""
+    view = OrderView(
+        row=row,
+        currency="EUR",
+        lines=tuple(lines),
+        next_line=next((entry.key for entry in lines if not entry.complete), ""),
+        customer=Customer(name=row.customer, phone="+43 660 5550118", instructions=""),
+        payment=Payment(kind="online", total=Decimal("38.20")),
+        promised_for=None,
+        totals=Totals(Decimal("38.20"), Decimal("38.20")),
+        check=None,
+        banner=None,
+        capabilities=Capabilities(),
+        workable=True,
+        undoable=True,
+        reason="",
+    )
+    return replace(view, **changes)  # type: ignore[arg-type]  # a view by hand
+
+
+class HandBoard:
+    """A board whose orders are set by hand; `announce` tells the window."""
+
+    def __init__(self) -> None:
+        self.views: dict[int, OrderView] = {}
+        self.troubles: tuple[IncidentRow, ...] = ()
+        self.scans = 0
+        self._listeners: list[Callable[[frozenset[int]], None]] = []
+
+    def put(self, *views: OrderView) -> None:
+        for view in views:
+            self.views[view.row.id] = view
+
+    def announce(self, *ids: int) -> None:
+        for listener in list(self._listeners):
+            listener(frozenset(ids))
+
+    def rows(self, tab: Tab) -> tuple[OrderRow, ...]:
+        found = [view.row for view in self.views.values() if view.row.tab is tab]
+        return tuple(sorted(found, key=lambda row: (row.pick_by or NOW + timedelta(days=9), row.id)))
+
+    def counts(self) -> dict[Tab, int]:
+        return {tab: len(self.rows(tab)) for tab in Tab}
+
+    def incidents(self) -> tuple[IncidentRow, ...]:
+        return self.troubles
+
+    def order(self, order_id: int) -> OrderView | None:
+        return self.views.get(order_id)
+
+    def scan_count(self) -> int:
+        return self.scans
+
+    def find_orders(self, text: str) -> tuple[int, ...]:
+        wanted = text.casefold()
+        return tuple(
+            view.row.id
+            for view in self.views.values()
+            if wanted in f"{view.row.code} {view.row.number} {view.row.customer}".casefold()
+        )
+
+    def subscribe(self, listener: Callable[[frozenset[int]], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+
+@dataclass
+class SilentDesk:
+    """A desk that remembers what it was asked, answers with `answers` (or a plain good word), and changes nothing."""
+
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    answers: dict[str, Result] = field(default_factory=dict)
+    product: CatalogProduct | None = None
+    weight: Decimal | None = None
+
+    def _said(self, verb: str, *values: object) -> Result:
+        self.asked.append((verb, *values))
+        return self.answers.get(verb, Result(Outcome.COMMAND, "checking", good=True))
+
+    async def scan(self, scan: Scan, order_id: int | None) -> Result:
+        return self._said("scan", scan.text, order_id)
+
+    async def set_amount(self, order_id: int, line: str, amount: Decimal, *, yes: bool = False) -> Result:
+        return self._said("set_amount", order_id, line, amount)
+
+    async def not_found(self, order_id: int, line: str) -> Result:
+        return self._said("not_found", order_id, line)
+
+    async def replace(self, order_id: int, line: str, product: CatalogProduct, amount: Decimal) -> Result:
+        return self._said("replace", order_id, line, product.sku, amount)
+
+    async def add(self, order_id: int, product: CatalogProduct, amount: Decimal) -> Result:
+        return self._said("add", order_id, product.sku, amount)
+
+    async def change_price(
+        self, order_id: int, line: str, *, unit_price: Decimal | None = None, total_price: Decimal | None = None
+    ) -> Result:
+        return self._said("change_price", order_id, line, unit_price, total_price)
+
+    async def check(self, order_id: int) -> Result:
+        return self._said("check", order_id)
+
+    async def may_finish(self, order_id: int) -> Result:
+        return self._said("may_finish", order_id)
+
+    async def finish(self, order_id: int) -> Result:
+        return self._said("finish", order_id)
+
+    async def cancel(self, order_id: int, reason: str) -> Result:
+        return self._said("cancel", order_id, reason)
+
+    async def undo(self, order_id: int) -> Result:
+        return self._said("undo", order_id)
+
+    async def accept(self, offer: Offer) -> Result:
+        return self._said("accept", offer)
+
+    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+        self.asked.append(("identify", scan.text, account))
+        return self.product, self.weight
+
+
+class HandCatalog:
+    """A catalogue of a few products."""
+
+    products: tuple[CatalogProduct, ...] = (
+        CatalogProduct("OAT-B", "Oat drink barista 1 l", ("9001234500031",), Decimal("1.79")),
+        CatalogProduct("OAT-N", "Oat drink natural 1 l", ("9001234500048",), Decimal("1.29")),
+        CatalogProduct("OAT-C", "Oat drink cocoa 1 l", ("9001234500055",), Decimal("1.49"), active=False),
+        CatalogProduct("BAG-P", "Carry bag, paper", ("9001234500062",), Decimal("0.15")),
+        CatalogProduct("TOM-K", "Tomatoes, loose", ("2100010000000",), Decimal("3.20"), by_weight=True),
+    )
+
+    async def search(self, account: str, text: str, limit: int = 20) -> tuple[CatalogProduct, ...]:
+        return tuple(product for product in self.products if text.casefold() in product.name.casefold())[:limit]
+
+    async def suggestions(self, account: str, sku: str, name: str, limit: int = 20) -> tuple[Suggestion, ...]:
+        return (
+            Suggestion(self.products[1], "same_brand"),
+            Suggestion(self.products[0], "same_kind"),
+            Suggestion(self.products[2], "similar"),
+        )
+
+
+class HandScanner(QObject):
+    """Scans by hand."""
+
+    scanned = Signal(object)
+
+    def scan(self, text: str) -> None:
+        self.scanned.emit(Scan(text=text, keys=text, at=NOW))
+
+
+class Ears:
+    """Remembers which sounds were played."""
+
+    def __init__(self, silent: str = "") -> None:
+        self.silent = silent
+        self.heard: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.heard.append(name)
+
+    def close(self) -> None:
+        self.heard.append("closed")
+
+
+class Watch:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **length: float) -> None:
+        self.now += timedelta(**length)
+
+
+@dataclass
+class Shop:
+    """Everything around the window, within reach."""
+
+    board: HandBoard = field(default_factory=HandBoard)
+    desk: SilentDesk = field(default_factory=SilentDesk)
+    catalog: HandCatalog = field(default_factory=HandCatalog)
+    scanner: HandScanner = field(default_factory=HandScanner)
+    ears: Ears = field(default_factory=Ears)
+    watch: Watch = field(default_factory=Watch)
+    accounts: tuple[AccountRow, ...] = (
+        AccountRow("foodora-centro", "foodora", Line.CONNECTED, since=NOW - timedelta(hours=9)),
+    )
+    checks: int = 0
+
+    async def check_for_orders(self) -> None:
+        self.checks += 1
+
+    def surroundings(self, language: str = "en", *, training: bool = False) -> Surroundings:
+        return Surroundings(
+            board=self.board,
+            desk=self.desk,
+            catalog=self.catalog,
+            scans=self.scanner,
+            sounds=self.ears,
+            accounts=lambda: self.accounts,
+            check_for_orders=self.check_for_orders,
+            clock=self.watch,
+            store_name="Mercado Centro",
+            time_zone=ZONE,
+            language=language,
+            picker="Ana",
+            version="1.0",
+            training=training,
+        )
