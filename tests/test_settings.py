@@ -1,0 +1,397 @@
+"""The configuration file is read or refused with a sentence, and secrets come from elsewhere."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
+
+from picker_app.settings import (
+    BadConfiguration,
+    DeliverooPromotionsAccount,
+    DeliveryHeroAccount,
+    IfoodPosAccount,
+    Secrets,
+    Settings,
+    load,
+    variable,
+)
+
+EXAMPLE = """
+language = "en"                 # en | pt_BR | es
+[store]
+name = "Centro"
+time_zone = "America/Sao_Paulo"
+[webhook]
+host = "127.0.0.1"
+port = 8787
+[database]
+url = ""
+
+[[accounts]]
+name = "foodora-centro"
+platform = "delivery_hero"
+base_url = "https://foodora.partner.deliveryhero.io"
+client_id = "…"
+chain_id = "…"
+vendor_id = "…"
+order_path = "/v2/orders/{order_id}"
+currency = "EUR"
+promotions = true
+
+[[accounts]]
+name = "ifood-centro"
+platform = "ifood_pos"
+base_url = "https://pos-api.ifood.com.br"
+client_id = "…"
+username = "…"
+merchant_ids = [137086]
+poll_seconds = 45
+confirm = "manual"
+currency = "BRL"
+
+[[accounts]]
+name = "deliveroo-brand"
+platform = "deliveroo_promotions"
+base_url = "https://api.developers.deliveroo.com"
+auth_url = "https://auth.developers.deliveroo.com"
+client_id = "…"
+brand_id = "…"
+currency = "GBP"
+"""
+HERO = """
+[[accounts]]
+name = "hero"
+platform = "delivery_hero"
+base_url = "https://hero.example"
+client_id = "id"
+chain_id = "chain"
+vendor_id = "vendor"
+currency = "EUR"
+"""
+POS = """
+[[accounts]]
+name = "pos"
+platform = "ifood_pos"
+base_url = "https://pos.example"
+client_id = "id"
+username = "user"
+merchant_ids = [1]
+currency = "BRL"
+"""
+ROO = """
+[[accounts]]
+name = "roo"
+platform = "deliveroo_promotions"
+base_url = "https://roo.example"
+auth_url = "https://auth.roo.example"
+client_id = "id"
+brand_id = "brand"
+currency = "GBP"
+"""
+
+
+def read(tmp_path: Path, text: str) -> Settings:
+    """Load a configuration file of that text."""
+    path = tmp_path / "picker.toml"
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def refused(tmp_path: Path, text: str) -> list[str]:
+    """The sentences with which a configuration is refused, without the name of the file before each."""
+    with pytest.raises(BadConfiguration) as bad:
+        read(tmp_path, text)
+    place = f"{tmp_path / 'picker.toml'}: "
+    sentences = str(bad.value).splitlines()
+    assert all(sentence.startswith(place) and sentence.endswith(".") for sentence in sentences)
+    return [sentence.removeprefix(place) for sentence in sentences]
+
+
+# What is good
+
+
+def test_the_example_of_the_documentation_loads(tmp_path: Path) -> None:
+    settings = read(tmp_path, EXAMPLE)
+    hero, pos, roo = settings.accounts
+    assert (settings.language, settings.store.name, settings.webhook.port) == ("en", "Centro", 8787)
+    assert settings.store.zone.key == "America/Sao_Paulo"
+    assert isinstance(hero, DeliveryHeroAccount) and hero.promotions and hero.order_path == "/v2/orders/{order_id}"
+    assert isinstance(pos, IfoodPosAccount) and pos.merchant_ids == (137086,) and pos.confirm == "manual"
+    assert isinstance(roo, DeliverooPromotionsAccount) and roo.auth_url == "https://auth.developers.deliveroo.com"
+
+
+def test_what_is_left_out_has_the_documented_default(tmp_path: Path) -> None:
+    settings = read(tmp_path, HERO + POS + ROO)
+    hero, pos, roo = settings.accounts
+    assert (settings.language, settings.webhook.host, settings.webhook.port) == ("en", "127.0.0.1", 8787)
+    assert settings.database.url == "" and settings.delivery_hero.requests_per_minute == 50
+    assert isinstance(hero, DeliveryHeroAccount)
+    assert (hero.auth, hero.lead_minutes, hero.reconcile_seconds, hero.orders_path) == ("oauth", 20, 120, "")
+    assert isinstance(pos, IfoodPosAccount) and pos.poll_seconds == 45
+    assert isinstance(roo, DeliverooPromotionsAccount) and roo.bulk == "new"
+
+
+def test_an_empty_file_is_a_shop_without_accounts(tmp_path: Path) -> None:
+    assert read(tmp_path, "") == Settings()
+
+
+def test_optional_keys_and_tables_are_read(tmp_path: Path) -> None:
+    tables = """
+    [delivery_hero]
+    requests_per_minute = 25
+    [scanner]
+    gs = "~"
+    prefix = "STX"
+    [labels]
+    region = "SE"
+    max_weight_kg = 12.5
+    """
+    text = tables + HERO + 'order_path = "/v2/chains/{chain_id}/orders/{order_id}"\nlead_minutes = 0\n'
+    settings = read(tmp_path, text)
+    assert settings.delivery_hero.requests_per_minute == 25
+    assert (settings.scanner.gs, settings.scanner.prefix, settings.labels.region) == ("~", "STX", "SE")
+    assert settings.labels.max_weight_kg == Decimal("12.5")
+
+
+def test_a_slash_at_the_end_of_an_address_is_no_part_of_it(tmp_path: Path) -> None:
+    (hero,) = read(tmp_path, HERO.replace("hero.example", "hero.example/")).accounts
+    assert hero.base_url == "https://hero.example"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8080", "localhost", "[::1]:80"])
+def test_http_is_accepted_on_this_computer_only(tmp_path: Path, host: str) -> None:
+    (hero,) = read(tmp_path, HERO.replace("https://hero.example", f"http://{host}")).accounts
+    assert hero.base_url == f"http://{host}"
+
+
+def test_a_static_token_needs_no_client(tmp_path: Path) -> None:
+    (hero,) = read(tmp_path, HERO.replace('client_id = "id"', 'auth = "static"')).accounts
+    assert hero.client_id == ""
+
+
+# What is bad: the file, the key and what is accepted are named
+
+_plain_words = pytest.mark.xfail(reason="the sentence does not say what is accepted")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "accepted"),
+    [
+        ('language = "de"', "language", "'en', 'pt_BR' or 'es'"),
+        ("store = 3", "store", "accepted is"),
+        ('[store]\ntime_zone = "Mars"', "store.time_zone", "America/Sao_Paulo or Europe/Vienna"),
+        pytest.param('[store]\nname = " "', "store.name", "accepted is", marks=_plain_words),
+        pytest.param('[webhook]\nhost = ""', "webhook.host", "accepted is", marks=_plain_words),
+        ("[webhook]\nport = 65536", "webhook.port", "less than or equal to 65535"),
+        ("[webhook]\nport = -1", "webhook.port", "greater than or equal to 0"),
+        ('[webhook]\nport = "8787"', "webhook.port", "a valid integer"),
+        ("[webhook]\nport = 1.5", "webhook.port", "a valid integer"),
+        ("[database]\nurl = 3", "database.url", "a valid string"),
+        ("[delivery_hero]\nrequests_per_minute = 59", "delivery_hero.requests_per_minute", "less than or equal to 58"),
+        ("[delivery_hero]\nrequests_per_minute = 4", "delivery_hero.requests_per_minute", "greater than or equal to 5"),
+        ("[scanner]\ngap_ms = 19", "scanner.gap_ms", "greater than or equal to 20"),
+        ("[scanner]\nmin_chars = 9", "scanner.min_chars", "less than or equal to 8"),
+        ('[scanner]\nprefix = "F9"', "scanner.prefix", "'STX', 'F11' or 'F12'"),
+        ('[scanner]\ngs = "maybe"', "scanner.gs", "'auto', 'yes', 'no' or one character"),
+        ('[scanner]\nlayout = "x"', "scanner.layout", "'auto', 'text' or 'keys'"),
+        ('[labels]\nregion = "Sweden"', "labels.region", "a country code like SE or BR, or nothing"),
+        ("[labels]\nmax_weight_kg = 0", "labels.max_weight_kg", "greater than 0"),
+        ("[labels]\nmax_weight_kg = nan", "labels.max_weight_kg", "a finite number"),
+        ("accounts = 5", "accounts", "accepted is"),
+        ("accounts = [5]", "accounts[1]", "accepted is"),
+        (HERO.replace("https", "http"), "accounts[hero].base_url", "begins with https://"),
+        (HERO.replace("https://", ""), "accounts[hero].base_url", "begins with https://"),
+        pytest.param(
+            HERO.replace("//hero.example", "//[::1"), "accounts[hero].base_url", "accepted is", marks=_plain_words
+        ),
+        (HERO.replace('"hero"', '"hero 1"'), "accounts[hero 1].name", "letters, digits and '-'"),
+        (HERO.replace('"EUR"', '"euro"'), "accounts[hero].currency", "a currency code like EUR or BRL"),
+        (HERO + 'order_path = "/orders"', "accounts[hero].order_path", "a path like /v2/orders/{order_id}"),
+        (HERO + 'order_path = "/{order_id}/{x}"', "accounts[hero].order_path", "a path like /v2/orders/{order_id}"),
+        (HERO + 'orders_path = "v2"', "accounts[hero].orders_path", "a path like /v2/chains/{chain_id}/vendors/"),
+        (HERO + 'auth = "basic"', "accounts[hero].auth", "'oauth' or 'static'"),
+        (HERO + "lead_minutes = -1", "accounts[hero].lead_minutes", "greater than or equal to 0"),
+        (HERO + "reconcile_seconds = 29", "accounts[hero].reconcile_seconds", "greater than or equal to 30"),
+        (HERO + "reconcile_seconds = 3601", "accounts[hero].reconcile_seconds", "less than or equal to 3600"),
+        (HERO + 'promotions = "yes"', "accounts[hero].promotions", "a valid boolean"),
+        (POS + "poll_seconds = 0", "accounts[pos].poll_seconds", "greater than or equal to 1"),
+        (POS + 'confirm = "never"', "accounts[pos].confirm", "'manual' or 'auto'"),
+        (POS + "confirm_minutes = 121", "accounts[pos].confirm_minutes", "less than or equal to 120"),
+        pytest.param(POS.replace("[1]", "[]"), "accounts[pos].merchant_ids", "accepted is", marks=_plain_words),
+        pytest.param(
+            POS.replace("[1]", '[1, "x"]'),
+            "accounts[pos].merchant_ids[2]",
+            "a valid integer",
+            marks=pytest.mark.xfail(raises=IndexError, reason="the place in the list is looked up among the accounts"),
+        ),
+        (ROO + 'bulk = "some"', "accounts[roo].bulk", "'new' or 'all'"),
+        (ROO + "poll_max_seconds = 4", "accounts[roo].poll_max_seconds", "greater than or equal to 5"),
+        (ROO + "requests_per_minute = 0", "accounts[roo].requests_per_minute", "greater than or equal to 1"),
+    ],
+)
+def test_a_bad_value_is_refused_with_its_key_and_what_is_accepted(
+    tmp_path: Path, text: str, key: str, accepted: str
+) -> None:
+    (sentence,) = refused(tmp_path, text)
+    assert sentence.startswith(f"{key}: ") and accepted in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('languages = "en"', "languages is not a key of this program. Accepted here: language, store, webhook,"),
+        ('[store]\ncity = "Graz"', "store.city is not a key of this program. Accepted here: name, time_zone."),
+        ("[scanner]\nspeed = 3", "scanner.speed is not a key of this program. Accepted here: gap_ms, min_chars,"),
+        (HERO + "poll_seconds = 5", "accounts[hero].poll_seconds is not a key of this program. Accepted here: name,"),
+        (ROO + "bulks = 5", "accounts[roo].bulks is not a key of this program. Accepted here: name, platform,"),
+    ],
+)
+def test_an_unknown_key_is_refused_with_the_keys_that_are_accepted(tmp_path: Path, text: str, sentence: str) -> None:
+    (said,) = refused(tmp_path, text)
+    assert said.startswith(sentence)
+
+
+@pytest.mark.parametrize("key", ["base_url", "chain_id", "vendor_id", "currency"])
+def test_a_missing_key_is_named_with_its_account(tmp_path: Path, key: str) -> None:
+    text = "\n".join(line for line in HERO.splitlines() if not line.startswith(key))
+    assert refused(tmp_path, text) == [f"accounts[hero].{key} is missing."]
+
+
+def test_an_account_without_a_name_is_named_by_its_place(tmp_path: Path) -> None:
+    assert refused(tmp_path, HERO + POS.replace('name = "pos"\n', "")) == ["accounts[2].name is missing."]
+
+
+@pytest.mark.parametrize(("line", "word"), [("", "is missing"), ('platform = "uber"', "is not known")])
+def test_an_account_needs_one_of_the_platforms(tmp_path: Path, line: str, word: str) -> None:
+    (sentence,) = refused(tmp_path, HERO.replace('platform = "delivery_hero"', line))
+    expected = f"accounts[hero].platform {word}. Accepted: delivery_hero, ifood_pos, deliveroo_promotions."
+    assert sentence == expected
+
+
+def test_a_client_is_needed_unless_the_token_is_static(tmp_path: Path) -> None:
+    (sentence,) = refused(tmp_path, HERO.replace('client_id = "id"\n', ""))
+    assert sentence == 'accounts[hero].client_id is missing; it is needed unless auth = "static".'
+
+
+@pytest.mark.parametrize("other", ["hero", "HERO"])
+def test_two_accounts_whose_secrets_would_be_the_same_are_refused(tmp_path: Path, other: str) -> None:
+    (sentence,) = refused(tmp_path, HERO + POS.replace('"pos"', f'"{other}"'))
+    assert sentence == "accounts.name: two accounts are called 'hero'; give each its own."
+
+
+def test_everything_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    sentences = refused(tmp_path, 'language = "de"\n[webhook]\nport = 70000\n' + HERO + "lead_minutes = 1441")
+    assert [sentence.split(":")[0] for sentence in sentences] == [
+        "language",
+        "webhook.port",
+        "accounts[hero].lead_minutes",
+    ]
+
+
+def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    (sentence,) = refused(tmp_path, HERO + 'client_secret = "s3cr3t-of-the-shop"')
+    assert sentence.startswith("accounts[hero].client_secret is not a key") and "s3cr3t" not in sentence
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    with pytest.raises(BadConfiguration, match=r"none\.toml: there is no such file\."):
+        load(tmp_path / "none.toml")
+    with pytest.raises(BadConfiguration, match="the file cannot be read: "):
+        load(tmp_path)
+    (tmp_path / "latin.toml").write_bytes('[store]\nname = "Ação"'.encode("latin-1"))
+    with pytest.raises(BadConfiguration, match=r"latin\.toml: the file is no UTF-8 text\."):
+        load(tmp_path / "latin.toml")
+    (sentence,) = refused(tmp_path, "language = ")
+    assert sentence.startswith("the file is no valid TOML: ")
+
+
+# Secrets
+
+
+class Memory(KeyringBackend):
+    """A keyring in memory; locked, it answers as one whose owner said no."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.locked = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if self.locked:
+            raise KeyringLocked("no")
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def memory() -> Iterator[Memory]:
+    """The operating system's keyring for this test."""
+    before = keyring.get_keyring()
+    backend = Memory()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+def test_a_secret_is_read_from_the_keyring(memory: Memory) -> None:
+    keyring.set_password("picker-app", "foodora-centro/client_secret", "in the keyring")
+    assert Secrets().get("foodora-centro", "client_secret") == "in the keyring"
+    assert Secrets().get("foodora-centro", "webhook_secret") is None
+
+
+def test_an_environment_variable_overrides_the_keyring(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyring.set_password("picker-app", "foodora-centro/client_secret", "in the keyring")
+    monkeypatch.setenv("PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET", "in the environment")
+    assert Secrets().get("foodora-centro", "client_secret") == "in the environment"
+    monkeypatch.setenv("PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET", "")
+    assert Secrets().get("foodora-centro", "client_secret") == "in the keyring"
+
+
+def test_secrets_are_read_once_where_waiting_is_allowed(
+    tmp_path: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = Secrets()
+    keyring.set_password("picker-app", "hero/client_secret", "c")
+    keyring.set_password("picker-app", "hero/webhook_secret", "w")
+    keyring.set_password("picker-app", "pos/password", "p")
+    monkeypatch.setenv("PICKER_SECRET_ROO_CLIENT_SECRET", "r")
+    secrets.warm(read(tmp_path, HERO + POS + ROO).accounts)
+    memory.locked = True
+    monkeypatch.delenv("PICKER_SECRET_ROO_CLIENT_SECRET")
+    known = [("hero", "client_secret"), ("hero", "webhook_secret"), ("pos", "password"), ("roo", "client_secret")]
+    assert [secrets.get(*place) for place in known] == ["c", "w", "p", "r"]
+    assert secrets.get("pos", "client_secret") is None
+
+
+def test_the_training_platforms_secrets_are_given_and_no_keyring_is_asked() -> None:
+    assert Secrets({("training", "client_secret"): "given"}).get("training", "client_secret") == "given"
+
+
+def test_a_keyring_that_is_locked_or_missing_has_no_secrets(memory: Memory) -> None:
+    memory.locked = True
+    assert Secrets().get("shop", "password") is None
+
+
+def test_without_any_keyring_there_are_no_secrets() -> None:
+    assert Secrets().get("shop", "password") is None
+
+
+@pytest.mark.parametrize(
+    ("account", "secret", "name"),
+    [
+        ("foodora-centro", "client_secret", "PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET"),
+        ("Shop2", "password", "PICKER_SECRET_SHOP2_PASSWORD"),
+    ],
+)
+def test_the_variable_of_a_secret_is_upper_case_with_underscores(account: str, secret: str, name: str) -> None:
+    assert variable(account, secret) == name
