@@ -12,6 +12,7 @@ from picker_app.domain.said import Pricing
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr", "DKK": "kr", "CZK": "Kč",
             "HUF": "Ft", "PLN": "zł", "TRY": "₺", "THB": "฿", "JPY": "¥", "INR": "₹"}  # fmt: skip
+_BEHIND = frozenset({"SEK", "NOK", "DKK", "CZK", "HUF", "PLN"})
 MINUS = "−"
 translate = QCoreApplication.translate
 
@@ -43,12 +44,12 @@ class Formats:
         """Write money with the currency's symbol, or its ISO code where it has no symbol of its own."""
         text = self.number(abs(value), money.digits(currency))
         symbol = _SYMBOLS.get(currency, currency)
-        # A hard space: a price is never broken over two lines.
         sign = MINUS if value < 0 else ""
-        before = currency in ("EUR", "GBP", "USD", "BRL", "JPY", "INR", "THB", "TRY")
-        if not before:
+        # The space is a hard one: a price is never broken over two lines.
+        if currency in _BEHIND or (self.locale.language() == QLocale.Language.Spanish and currency == "EUR"):
             return f"{sign}{text}\u00a0{symbol}"
-        return f"{sign}{symbol}\u00a0{text}" if symbol in ("R$", "€") else f"{sign}{symbol}{text}"
+        tight = len(symbol) == 1 and self.locale.language() == QLocale.Language.English
+        return f"{sign}{symbol}{text}" if tight else f"{sign}{symbol}\u00a0{text}"
 
     def difference(self, value: Decimal, currency: str) -> str:
         """Write what something changes in the price, with its sign."""
@@ -81,7 +82,8 @@ class Formats:
         local = moment.astimezone(self.zone)
         if local.date() == now.astimezone(self.zone).date():
             return self.clock(moment)
-        return f"{self.locale.toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)} {self.clock(moment)}"
+        day = QDate(local.year, local.month, local.day)
+        return f"{self.locale.toString(day, QLocale.FormatType.ShortFormat)} {self.clock(moment)}"
 
 
 def span(length: timedelta) -> str:

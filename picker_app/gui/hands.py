@@ -163,8 +163,10 @@ class Hands:
         inbox = self._pages.inbox
         if command in _STEPS:
             inbox.step(_STEPS[command])
+            self.freshen()
         elif command in (Command.LEFT, Command.RIGHT):
             inbox.next_place(1 if command is Command.RIGHT else -1)
+            self.freshen()
         elif command is Command.FIND:
             self._pages.open_find()
         elif command is Command.CHECK:
@@ -364,6 +366,12 @@ class Hands:
             self._notices.tell(Notice(translate("Hands", "Order {code}").format(code=view.row.short_code)))
         else:
             self._notices.tell(Notice(translate("Hands", "Scan a product")))
+
+    def freshen(self) -> None:
+        """Say anew what Enter does in the inbox, unless the strip still tells a result."""
+        newest = self._notices.newest
+        if self._pages.in_inbox and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
+            self._idle()
 
     def idle(self) -> None:
         """Say what may be done now, as nothing has happened yet."""

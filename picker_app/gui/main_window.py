@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         stopped = self.pages.refresh(ids)
         if stopped is not None:
             self._say_stopped(stopped)
+        self.hands.freshen()
         if 0 in ids:
             self._bar.tick(self._given.accounts(), now)
         self._count()

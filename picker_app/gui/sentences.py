@@ -44,7 +44,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     # What a scan could not do.
     "other_order": (
         QT_TRANSLATE_NOOP("Results", "{order} needs it"),
-        QT_TRANSLATE_NOOP("Results", "{name} · Enter picks it there"),
+        QT_TRANSLATE_NOOP("Results", "picks it there · {name}"),
     ),
     "not_needed": (QT_TRANSLATE_NOOP("Results", "No open order needs it"), QT_TRANSLATE_NOOP("Results", "{name}")),
     "unknown": (QT_TRANSLATE_NOOP("Results", "Unknown code"), QT_TRANSLATE_NOOP("Results", "{code}")),
@@ -59,7 +59,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Results", "sold by weight: weigh it and type the kilograms"),
     ),
     "refused": (QT_TRANSLATE_NOOP("Results", "Not taken"), QT_TRANSLATE_NOOP("Results", "{words}")),
-    "question": (QT_TRANSLATE_NOOP("Results", "{name}"), QT_TRANSLATE_NOOP("Results", "Enter takes it")),
+    "question": (QT_TRANSLATE_NOOP("Results", "{name}"), QT_TRANSLATE_NOOP("Results", "takes it")),
     "not_saved": (
         QT_TRANSLATE_NOOP("Results", "NOT SAVED: do it again"),
         QT_TRANSLATE_NOOP("Results", "Nothing was taken. You: see that the disk has room. {words}"),
@@ -69,7 +69,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     # Rules broken.
     "above_ordered": (
         QT_TRANSLATE_NOOP("Results", "Take {amount}? {ordered} were ordered"),
-        QT_TRANSLATE_NOOP("Results", "Enter takes it all the same"),
+        QT_TRANSLATE_NOOP("Results", "takes it all the same"),
     ),
     "already_complete": (
         QT_TRANSLATE_NOOP("Results", "{name} is complete"),
@@ -253,8 +253,8 @@ def notice(result: Result, formats: Formats) -> Notice:
     if code in ("not_found", "taken_back", "cancelled_here"):
         icon = "cross"
     if result.offer is not None and code == "already_complete":
-        detail = f"{detail} · " + translate("Results", "Enter takes one more")
-    return Notice(headline, detail, tone, icon, sound)
+        detail = translate("Results", "takes one more") + f" · {detail}"
+    return Notice(headline, detail, tone, icon, sound, key="Enter" if result.offer is not None else "")
 
 
 def banner(value: Banner) -> tuple[Tone, str]:

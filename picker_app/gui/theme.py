@@ -198,12 +198,12 @@ def _palette() -> QPalette:
 def style_sheet(t: Tokens) -> str:
     """Write the style sheet of all widgets that Qt paints by itself."""
     tones = "".join(
-        f'QFrame[tone="{tone.value}"] {{ background: {t.of(tone)[1]}; border-color: {t.of(tone)[0]}; }}'
+        f'QFrame[kind="banner"][tone="{tone.value}"] {{ background: {t.of(tone)[1]}; }}'
         f'QLabel[tone="{tone.value}"] {{ color: {t.of(tone)[0]}; }}'
         for tone in Tone
     )
     sizes = "".join(
-        f'QLabel[size="{size}"] {{ font-size: {px(size)}px; }}' for size in (SMALL, TEXT, LARGE, TITLE, HUGE)
+        f'QLabel[type_size="{size}"] {{ font-size: {px(size)}px; }}' for size in (SMALL, TEXT, LARGE, TITLE, HUGE)
     )
     return f"""
 * {{ color: {t.ink}; }}
@@ -213,10 +213,9 @@ QFrame#top_bar {{ background: {t.panel}; border: none; border-bottom: 1px solid 
 QFrame#rail {{ background: {t.panel}; border: none; border-right: 1px solid {t.line}; }}
 QFrame#side, QFrame#finish_side {{ background: {t.ground}; border: none; border-left: 1px solid {t.line}; }}
 QFrame#finish_side {{ background: {t.panel}; }}
-QFrame#result_strip {{ background: {t.panel}; border: none; border-top: 1px solid {t.line}; }}
-QFrame#result_strip[tone] {{ border-top: {px(3)}px solid; }}
 QFrame[kind="card"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
-QFrame[kind="banner"] {{ border: none; border-left: {px(6)}px solid; border-radius: {RADIUS}px; }}
+QFrame[kind="banner"] {{ border: none; border-radius: {RADIUS}px; }}
+QFrame#training_banner {{ border-radius: 0; }}
 QFrame[kind="dock"] {{ background: {t.panel}; border: {px(3)}px solid {t.accent}; border-radius: {RADIUS}px; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; }}
 QLabel[ink="2"] {{ color: {t.ink2}; }}
@@ -225,12 +224,11 @@ QLabel[weight="500"] {{ font-weight: 500; }}
 QLabel[weight="600"] {{ font-weight: 600; }}
 QLabel[weight="700"] {{ font-weight: 700; }}
 {sizes}{tones}
-QFrame#result_strip[tone="IDLE"] {{ background: {t.panel}; border-top: 1px solid {t.line}; }}
 QLineEdit {{ background: {t.panel}; color: {t.ink}; border: {px(2)}px solid {t.line}; border-radius: {RADIUS}px;
   padding: 0 {px(12)}px; min-height: {px(TARGET - 4)}px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; font-size: {px(LARGE)}px; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
-QLineEdit[size="36"] {{ font-size: {px(HUGE)}px; font-weight: 700; min-height: {px(56)}px; }}
+QLineEdit[type_size="36"] {{ font-size: {px(HUGE)}px; font-weight: 700; min-height: {px(56)}px; }}
 QListView, QScrollArea, QTextBrowser {{ background: transparent; border: none; outline: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(14)}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.ink3}; border-radius: {px(4)}px; margin: 0 {px(3)}px;

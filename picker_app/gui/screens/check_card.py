@@ -1,12 +1,16 @@
 """The card that shows what the platform said about the cart: as a whole and line by line."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
+from picker_app.gui.keys import Command
 from picker_app.gui.theme import Tone
-from picker_app.gui.widgets.labels import Card, KeyCap, Pill, label, set_text, set_tone
+from picker_app.gui.widgets.button import Button
+from picker_app.gui.widgets.labels import Card, Pill, label, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.picking.rows import Check, CheckRow, OrderView
 
@@ -16,12 +20,13 @@ SHOWN_LINES = 6
 class CheckCard(Card):
     """Good, refused with the words about each line, asked, or not asked yet."""
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, act: Callable[[Command], None], formats: Formats) -> None:
         super().__init__("check_card")
         self._formats = formats
         top = QHBoxLayout()
-        top.addWidget(label("check_title", self.tr("Cart check"), size=theme.SMALL, ink=2, weight=600))
-        top.addWidget(KeyCap("check_key", "F5"))
+        self._button = Button("act_check", self.tr("Check"), "F5", lambda: act(Command.CHECK))
+        self._button.setFixedWidth(theme.px(116))
+        top.addWidget(self._button)
         top.addStretch(1)
         self._pill = Pill("check_pill")
         top.addWidget(self._pill)
@@ -40,10 +45,11 @@ class CheckCard(Card):
         """Show the newest answer."""
         check = view.check
         self.setVisible(view.capabilities.check)
+        self._button.setEnabled(view.workable)
         platform = view.row.platform
         if check is None:
             self._pill.set_mark(None)
-            set_text(self._words, self.tr("Not checked yet."))
+            set_text(self._words, self.tr("The cart was not checked yet."))
             self._show_lines(())
             self._under.hide()
             return

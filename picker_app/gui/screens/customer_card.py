@@ -21,15 +21,10 @@ class CustomerCard(Card):
         self._order: int | None = None
         self._asked = False
         self._phone_number = ""
-        top = QHBoxLayout()
-        words = label("customer_title", self.tr("Customer"), size=theme.SMALL, ink=2, weight=600)
-        top.addWidget(words)
-        top.addStretch(1)
-        self.body.addLayout(top)
         row = QHBoxLayout()
         self._name = label("customer_name", size=theme.LARGE, weight=600, wrap=True)
         self._call = Button("act_phone", self.tr("Call"), "F8", lambda: act(Command.PHONE))
-        self._call.setFixedWidth(theme.px(108))
+        self._call.setFixedWidth(theme.px(112))
         row.addWidget(self._name, 1)
         row.addWidget(self._call)
         self.body.addLayout(row)

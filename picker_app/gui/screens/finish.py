@@ -12,7 +12,7 @@ from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import Pill, clear, label, set_text, set_tone
+from picker_app.gui.widgets.labels import Pill, clear, label, rule, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.picking.rows import Check, LineRow, LineWord, OrderView
 
@@ -108,6 +108,7 @@ class FinishScreen(QWidget):
         clear(self._rows)
         for line in changed:
             self._rows.addWidget(self._row(line, currency))
+            self._rows.addWidget(rule())
         customer = view.customer.name if view.customer and view.customer.name else self.tr("name not given")
         set_text(self._customer, f"{customer} · {view.row.platform} · {words.flow(view.row.flow)}")
         totals = view.totals

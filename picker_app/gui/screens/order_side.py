@@ -34,7 +34,7 @@ class OrderSide(QFrame):
         self._cards.setSpacing(theme.px(10))
         self.customer = CustomerCard(act, formats)
         self.pays = PaysCard(formats)
-        self.check = CheckCard(formats)
+        self.check = CheckCard(act, formats)
         for card in (self.customer, self.pays, self.check):
             self._cards.addWidget(card)
         self._cards.addStretch(1)
@@ -53,7 +53,6 @@ class OrderSide(QFrame):
             Command.NOT_FOUND: Button("act_not_found", self.tr("Not found"), "F3", lambda: act(Command.NOT_FOUND)),
             Command.REPLACE: Button("act_replace", self.tr("Replace"), "F4", lambda: act(Command.REPLACE)),
             Command.ADD: Button("act_add", self.tr("Add item"), "F6", lambda: act(Command.ADD)),
-            Command.CHECK: Button("act_check", self.tr("Check"), "F5", lambda: act(Command.CHECK)),
             Command.PRICE: Button("act_price", self.tr("Price"), "F7", lambda: act(Command.PRICE)),
             Command.UNDO: Button("act_undo", self.tr("Undo"), "Ctrl Z", lambda: act(Command.UNDO)),
             Command.CANCEL: Button("act_cancel", self.tr("Cancel"), "Ctrl Del", lambda: act(Command.CANCEL), "danger"),
@@ -62,9 +61,10 @@ class OrderSide(QFrame):
         grid.setSpacing(theme.px(theme.GRID))
         for number, button in enumerate(self._buttons.values()):
             grid.addWidget(button, number // 2, number % 2)
-        outer.addLayout(grid)
         self._finish = Button("act_finish", self.tr("Finish"), "F9", lambda: act(Command.FINISH), "main")
-        outer.addWidget(self._finish)
+        grid.addWidget(self._finish, len(self._buttons) // 2, len(self._buttons) % 2)
+        grid.setRowMinimumHeight(len(self._buttons) // 2, self._finish.sizeHint().height())
+        outer.addLayout(grid)
 
     def refresh(self, view: OrderView) -> None:
         """Show an order's newer state."""
@@ -76,7 +76,6 @@ class OrderSide(QFrame):
             Command.AMOUNT: can.quantities,
             Command.REPLACE: can.replacements,
             Command.ADD: can.additions,
-            Command.CHECK: can.check,
             Command.PRICE: can.prices,
         }
         for command, button in self._buttons.items():

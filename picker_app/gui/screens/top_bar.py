@@ -27,7 +27,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(12), 0)
         row.setSpacing(theme.px(18))
-        self.setFixedHeight(theme.px(theme.TOP_BAR + 4))
+        self.setFixedHeight(theme.px(theme.TOP_BAR))
         name = label("store_name", store, weight=700)
         row.addWidget(name)
         self._accounts = QHBoxLayout()
@@ -39,14 +39,15 @@ class TopBar(QFrame):
         self._pending = QHBoxLayout()
         self._pending.setSpacing(theme.px(8))
         row.addLayout(self._pending)
-        self.alarm = Button("silence_alarm", "", "Ctrl M", lambda: act(Command.SILENCE), "alarm")
+        self.alarm = Button("silence_alarm", "", "Ctrl M", lambda: act(Command.SILENCE), "alarm", icon="bell")
         self.alarm.hide()
         row.addWidget(self.alarm)
-        row.addWidget(label("picker_name", picker, ink=2))
+        self._picker = label("picker_name", picker, ink=2)
+        row.addWidget(self._picker)
         self._clock = label("clock", weight=700)
         row.addWidget(self._clock)
-        self._help = Button("help_open", self.tr("Help"), "F1", lambda: act(Command.HELP))
-        self._help.setFixedWidth(theme.px(108))
+        self._help = Button("help_open", "", "F1", lambda: act(Command.HELP), accessible=self.tr("Help"))
+        self._help.setFixedWidth(theme.px(56))
         row.addWidget(self._help)
 
     def tick(self, accounts: tuple[AccountRow, ...], now: datetime) -> None:
@@ -69,6 +70,8 @@ class TopBar(QFrame):
         if text:
             self.alarm.set_words(text)
         self.alarm.setVisible(bool(text))
+        # An alarm needs the room; who picks is no news then.
+        self._picker.setVisible(not text)
 
 
 class TrainingBanner(QFrame):

@@ -14,13 +14,27 @@ from picker_app.gui.widgets.labels import key_cap_size, paint_key_cap
 class Button(QAbstractButton):
     """`kind` is plain, main (filled), danger or alarm. `do` is called on a click."""
 
-    def __init__(self, name: str, text: str, key: str, do: Callable[[], object], kind: str = "plain") -> None:
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        key: str,
+        do: Callable[[], object],
+        kind: str = "plain",
+        *,
+        icon: str = "",
+        accessible: str = "",
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._key = key
         self._kind = kind
+        self._icon = icon
+        self._accessible = accessible
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if kind == "alarm" else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(text)
         self.clicked.connect(lambda: do())
@@ -29,18 +43,23 @@ class Button(QAbstractButton):
         """Change what is written on the button."""
         if text != self.text() or not self.accessibleName():
             self.setText(text)
-            self.setAccessibleName(f"{text}, {self._key}" if self._key else text)
+            named = self._accessible or text
+            self.setAccessibleName(f"{named}, {self._key}" if self._key else named)
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return room for words and key; never lower than a finger needs."""
         width = paint.metrics(self._font()).horizontalAdvance(self.text()) + theme.px(28)
-        width += key_cap_size(self._key).width() + theme.px(12) if self._key else 0
-        return QSize(width, theme.px(56 if self._kind == "main" else theme.TARGET))
+        width += key_cap_size(self._key).width() + theme.px(14) if self._key else 0
+        width += theme.px(28) if self._icon else 0
+        high = {"main": 56, "alarm": 44}.get(self._kind, theme.TARGET)
+        return QSize(width, theme.px(high))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(theme.px(theme.TARGET), self.sizeHint().height())
+        return QSize(
+            self.sizeHint().width() if self._kind == "alarm" else theme.px(theme.TARGET), self.sizeHint().height()
+        )
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
@@ -62,7 +81,11 @@ class Button(QAbstractButton):
         painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         cap = key_cap_size(self._key) if self._key else QSize(0, 0)
         pad = theme.px(14)
-        if self._key:
+        if self._key and not self.text():
+            at = QRect(0, 0, *cap.toTuple())
+            at.moveCenter(self.rect().center())
+            paint_key_cap(painter, at, self._key)
+        elif self._key:
             at = QRect(rect.right() - pad - cap.width() + 4, rect.center().y() - cap.height() // 2 + 1, cap.width(),
                        cap.height())  # fmt: skip
             paint_key_cap(painter, at, self._key, on_accent=main)
@@ -71,6 +94,12 @@ class Button(QAbstractButton):
         room = QRect(rect.left() + pad, rect.top(), rect.width() - 2 * pad - (cap.width() + 4), rect.height())
         if not self._key:
             room = rect.adjusted(pad, 0, -pad, 0)
+        if self._icon:
+            size = theme.px(theme.ICON_SIZE)
+            painter.drawPixmap(
+                room.left(), rect.center().y() - size // 2, theme.icon_pixmap(self._icon, theme.colour(ink))
+            )
+            room.setLeft(room.left() + theme.px(28))
         paint.text(painter, room, self.text(), self._font(), theme.colour(ink))
         painter.end()
 

@@ -30,7 +30,7 @@ class Choice(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the words; never lower than a finger needs."""
-        width = paint.metrics(theme.font(theme.TEXT, 600)).horizontalAdvance(self.text()) + theme.px(54)
+        width = paint.metrics(theme.font(theme.TEXT, 600)).horizontalAdvance(self.text()) + theme.px(66)
         return QSize(width, theme.px(68 if self._under else 44))
 
     def paintEvent(self, event: QPaintEvent) -> None:

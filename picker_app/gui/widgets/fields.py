@@ -33,7 +33,7 @@ class Field(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setProperty("size", str(size))
+        self.setProperty("type_size", str(size))
         self.setFont(theme.font(size, 700 if size == theme.HUGE else 400))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 

@@ -18,7 +18,7 @@ def label(
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme.font(size, weight))
-    made.setProperty("size", str(size))
+    made.setProperty("type_size", str(size))
     made.setProperty("weight", str(weight))
     made.setProperty("ink", str(ink))
     made.setWordWrap(wrap)
@@ -49,6 +49,15 @@ def column(parent: QWidget, *, margin: int = 0, gap: int = theme.GRID) -> QVBoxL
     return layout
 
 
+def rule() -> QFrame:
+    """Make a thin line between rows."""
+    made = QFrame()
+    made.setObjectName("rule")
+    made.setProperty("kind", "rule")
+    made.setFixedHeight(1)
+    return made
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
@@ -71,6 +80,7 @@ class Card(QFrame):
         if title:
             self.title = label(f"{name}_title", title, size=theme.SMALL, ink=2, weight=600)
             self.body.addWidget(self.title)
+            self.body.addSpacing(theme.px(4))
 
 
 class Pill(QWidget):

@@ -1,7 +1,7 @@
 """A list of painted rows in which one is chosen; new rows never move what the hand is at."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
 
 from picker_app.gui import theme
@@ -69,6 +69,15 @@ class RowList(QListView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.opened.emit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight when a panel or banner takes room."""
+        index = self.currentIndex()
+        before = QRect(0, 0, event.oldSize().width(), event.oldSize().height())
+        seen = index.isValid() and before.intersects(self.visualRect(index))
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(index)
 
     def _remember(self) -> None:
         index = self.currentIndex()
