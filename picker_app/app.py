@@ -114,7 +114,7 @@ class Program:
                 training=self._launch.training,
             )
         )
-        self._stack.push_async_callback(self.window.stop)
+        self._stack.push_async_callback(self.window.shut)
         if self._launch.minimized:
             self.window.showMinimized()
         else:
