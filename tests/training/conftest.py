@@ -113,11 +113,13 @@ def listening() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def receiver(listening: Receiver, platform: TrainingPlatform) -> Receiver:
+def receiver(listening: Receiver, platform: TrainingPlatform) -> Iterator[Receiver]:
     """A webhook that the platform rings, with short pauses between its tries."""
     listening.forget()
-    platform.change_settings(webhook_url=listening.url, webhook_secret=SECRET, time_scale=0.002)
-    return listening
+    platform.change_settings(webhook_url=listening.url, webhook_secret=SECRET, push_pause=0.01)
+    yield listening
+    listening.release()
+    eventually(lambda: not {"waiting", "held back"} & {push["result"] for push in platform.state()["pushes"]})
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -253,7 +254,7 @@ def reopened(shop: Shop) -> Iterator[Shop]:
 
 
 def test_a_store_closes_until_a_moment_and_is_open_again_after_it(reopened: Shop, clock: HandClock) -> None:
-    until = f"{clock.now:%Y-%m-%dT}{clock.now.hour:02d}:59:00Z"
+    until = f"{clock.now + timedelta(minutes=59):%Y-%m-%dT%H:%M}:00Z"
     body = {"status": "CLOSED_UNTIL", "closed_reason": "TECHNICAL_PROBLEM", "closed_until": until}
     answer = reopened.http.put(STATUS, json=body)
     assert answer.json()["closed_until"] == until.replace("Z", ".000Z")

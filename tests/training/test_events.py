@@ -47,6 +47,7 @@ def test_tries_end_with_the_first_success(platform: TrainingPlatform, receiver: 
 
 
 def test_a_webhook_that_does_not_answer_is_a_time_out(platform: TrainingPlatform, receiver: Receiver) -> None:
+    platform.change_settings(push_timeout=0.05)
     receiver.holding = True
     platform.create_order(lines=1)
     eventually(lambda: platform.state()["pushes"][-1]["attempts"][0].get("answer") == "time-out")
@@ -162,7 +163,7 @@ def test_an_event_can_come_twice(value: str | None, platform: TrainingPlatform, 
 
 
 def test_two_events_can_come_in_the_wrong_order(platform: TrainingPlatform, receiver: Receiver) -> None:
-    platform.change_settings(time_scale=1)
+    platform.change_settings(push_pause=10)
     platform.fault("webhook", "reorder")
     order_id = platform.create_order(lines=1)["order_id"]
     platform.advance(order_id, "READY_FOR_PICKUP")
@@ -213,7 +214,6 @@ def test_without_the_fault_the_echo_follows_the_answer(shop: Shop, receiver: Rec
     order = shop.platform.create_order(lines=1, vendor_delivery=False)
     receiver.wait(1)
     receiver.holding = True
-    shop.platform.change_settings(time_scale=1)
     answer = shop.put(order, picked(order)["items"])  # answered although the webhook does not answer
     assert answer.status_code == 200
     receiver.release()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -16,11 +17,9 @@ ELSEWHERE = "11111111-2222-4333-8444-555555555555"
 
 
 def span(clock: HandClock, **more: Any) -> dict[str, Any]:
-    """The list's parameters for today."""
-    return {
-        "start_time": stamp(clock.now)[:11] + "00:00:00",
-        "end_time": stamp(clock.now)[:11] + "23:59:59",
-    } | more
+    """The list's parameters for the last 12 hours."""
+    start, end = clock.now - timedelta(hours=12), clock.now + timedelta(minutes=1)
+    return {"start_time": stamp(start)[:19], "end_time": stamp(end)[:19]} | more
 
 
 def bag(**more: Any) -> dict[str, Any]:

@@ -12,8 +12,6 @@ import httpx
 from picker_app.training.delivery_hero.faults import Faults
 from picker_app.training.delivery_hero.switches import Switches
 
-TIMEOUT_SECONDS = 10
-PAUSE_SECONDS = 10
 RETRIES = 5
 OVERSIZE_BYTES = 1_100_000
 
@@ -106,8 +104,8 @@ class Bell:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    def _scaled(self, seconds: int) -> float:
-        return float(seconds * self._switches.time_scale)
+    def _pause(self) -> float:
+        return float(self._switches.push_pause * self._switches.time_scale)
 
     async def _release(self, subject: str) -> None:
         held = self._held.pop(subject, None)
@@ -117,13 +115,13 @@ class Bell:
                 self.start(self._try_again(held))
 
     async def _release_later(self, subject: str, push: Push) -> None:
-        await asyncio.sleep(self._scaled(PAUSE_SECONDS))
+        await asyncio.sleep(self._pause())
         if self._held.get(subject) is push:
             await self._release(subject)
 
     async def _try_again(self, push: Push) -> None:
         for _ in range(RETRIES):
-            await asyncio.sleep(self._scaled(PAUSE_SECONDS))
+            await asyncio.sleep(self._pause())
             await self._try(push)
             if push.result == "delivered":
                 return
@@ -147,7 +145,7 @@ class Bell:
         attempt: dict[str, Any] = {"time": self._now().isoformat(), "fault": fault.kind if fault else None}
         push.attempts.append(attempt)
         try:
-            async with asyncio.timeout(self._scaled(TIMEOUT_SECONDS)):
+            async with asyncio.timeout(float(self._switches.push_timeout * self._switches.time_scale)):
                 answer = await self._client.post(push.url, content=body, headers=headers)
         except TimeoutError:
             attempt["answer"] = "time-out"

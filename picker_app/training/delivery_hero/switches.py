@@ -38,7 +38,9 @@ class Switches:
     webhook_url: str = ""
     webhook_secret: str = ""
     jobs_webhook_url: str = ""
-    time_scale: Decimal = Decimal(1)  # stretches the 10 s time-out and pause of a push, and `job_seconds`
+    push_timeout: Decimal = Decimal(10)  # seconds, times `time_scale`
+    push_pause: Decimal = Decimal(10)  # seconds between the tries, times `time_scale`
+    time_scale: Decimal = Decimal(1)  # stretches the two above, and `job_seconds`
     # Limits.
     requests_per_minute: int = 60
     token_calls_per_minute: int = 50
