@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from picker_app.gui import words
+from picker_app.gui.counts import counts
 from picker_app.gui.formats import Formats, span
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.paint import Mark
@@ -48,7 +48,7 @@ def waiting_mark(account: AccountRow, now: datetime) -> Mark | None:
     """Return what is saved here and not yet at the platform, None if nothing is."""
     if not account.waiting:
         return None
-    text = words.changes_waiting(account.waiting, account.platform)
+    text = counts.changes_waiting(account.waiting, account.platform)
     if account.oldest is not None:
         text += translate("Account", ", oldest {time}").format(time=span(now - account.oldest))
     return Mark("clock", text, Tone.ATTENTION)

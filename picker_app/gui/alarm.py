@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
-
+from picker_app.gui.counts import counts
 from picker_app.gui.surroundings import Board, Player
 from picker_app.picking.rows import Tab, Word
 
@@ -55,8 +54,7 @@ class Alarm:
         if not self._ringing:
             return ""
         codes = ", ".join(list(self._ringing.values())[:3])
-        count = len(self._ringing)
-        return QCoreApplication.translate("Alarm", "%n new order(s): {codes}", "", count).format(codes=codes)
+        return counts.new_orders(len(self._ringing), codes)
 
     def _ring(self, now: datetime) -> None:
         self._rang = now

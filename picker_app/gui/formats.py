@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from picker_app.domain import money
 from picker_app.domain.said import Pricing
+from picker_app.gui.counts import counts
 
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "BRL": "R$", "SEK": "kr", "NOK": "kr", "DKK": "kr", "CZK": "Kč",
             "HUF": "Ft", "PLN": "zł", "TRY": "₺", "THB": "฿", "JPY": "¥", "INR": "₹"}  # fmt: skip
@@ -90,14 +91,14 @@ def span(length: timedelta) -> str:
     """Write how long something lasted: in seconds, minutes, hours or days, one or two words."""
     seconds = max(0, int(length.total_seconds()))
     if seconds < 60:
-        return translate("Span", "%n s", "", seconds)
+        return translate("Span", "{n} s").format(n=seconds)
     minutes = seconds // 60
     if minutes < 100:
-        return translate("Span", "%n min", "", minutes)
+        return translate("Span", "{n} min").format(n=minutes)
     hours, minutes = divmod(minutes, 60)
     if hours < 48:
         return translate("Span", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-    return translate("Span", "%n day(s)", "", hours // 24)
+    return counts.days(hours // 24)
 
 
 def minutes_left(until: datetime, now: datetime) -> tuple[bool, str]:

@@ -5,7 +5,26 @@ from PySide6.QtCore import QCoreApplication
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 
 INCIDENTS: dict[str, str] = {
-    "unreadable": QT_TRANSLATE_NOOP("IncidentWords", "The platform sent something that cannot be read. It is kept."),
+    "unreadable": QT_TRANSLATE_NOOP("IncidentWords", "A message could not be read. You: look at the platform's screen"),
+    "list_unreadable": QT_TRANSLATE_NOOP("IncidentWords", "The list of orders could not be read; tried again later"),
+    "not_completed": QT_TRANSLATE_NOOP(
+        "IncidentWords", "An order came without its lines and could not be read in full"
+    ),
+    "unexpected_event": QT_TRANSLATE_NOOP("IncidentWords", "A message did not fit the order; nothing was changed"),
+    "other_body": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The same message came again with other words; the order is read anew"
+    ),
+    "unknown_status": QT_TRANSLATE_NOOP("IncidentWords", "The platform named a state that is not known here"),
+    "unknown_pricing": QT_TRANSLATE_NOOP(
+        "IncidentWords", "A line has an unknown price type: it can be taken only whole"
+    ),
+    "other_store": QT_TRANSLATE_NOOP("IncidentWords", "This order names another store. You: ask before you pick it"),
+    "order_unknown": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The platform does not know this order. You: check the account"
+    ),
+    "order_fulfilled": QT_TRANSLATE_NOOP("IncidentWords", "Too late to cancel: the platform has it as fulfilled"),
+    "carts_differ": QT_TRANSLATE_NOOP("IncidentWords", "The platform's cart differs from what was sent. You: compare"),
+    "ask": QT_TRANSLATE_NOOP("IncidentWords", "Sent three times, no answer. You: look at the platform's screen"),
 }
 
 

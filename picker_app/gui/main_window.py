@@ -1,6 +1,6 @@
 """The window: top bar, rail, pages and result strip; keys, scans and changes come in here."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -27,6 +27,8 @@ SECOND_MS = 1000
 
 class MainWindow(QMainWindow):
     """Made in the running loop, after the board has started. `shut` ends it: await it before the board closes."""
+
+    closed = Signal()
 
     closed = Signal()
 
@@ -86,7 +88,6 @@ class MainWindow(QMainWindow):
         self._given.scans.scanned.disconnect(self.hands.scanned)
         self._timer.stop()
         await self.tasks.close()
-        self._given.sounds.close()
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

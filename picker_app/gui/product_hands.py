@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.catalog.search import Reason, Suggestion
 from picker_app.devices.scanner import Scan
+from picker_app.domain.said import Pricing
 from picker_app.gui.screens.order import OrderScreen, Panel
-from picker_app.gui.surroundings import Suggestion, Surroundings
+from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.picking.rows import LineRow, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
@@ -99,11 +101,17 @@ class ProductHands:
         account = view.row.account
         suggestions: tuple[Suggestion, ...] = ()
         if line is not None and not text:
-            suggestions = tuple(await self._given.catalog.suggestions(account, line.sku, line.name, SHOWN))
+            suggestions = await self._given.catalog.suggest(
+                account,
+                line.name,
+                by_weight=line.pricing is Pricing.KG,
+                unit_price=line.unit_price,
+                without=tuple(other.sku for other in view.lines),
+            )
         if not text:
             return suggestions
         products = await self._given.catalog.search(account, text, SHOWN)
-        found = [Suggestion(product) for product in products if line is None or product.sku != line.sku]
+        found = [Suggestion(product, ()) for product in products if line is None or product.sku != line.sku]
         if all(text != product.sku for product in products) and " " not in text:
-            found.append(Suggestion(CatalogProduct(sku=text, name=text), "as_it_is"))
+            found.append(Suggestion(CatalogProduct(sku=text, name=text), (Reason("as_it_is"),)))
         return tuple(found)

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.domain.said import Pricing
+from picker_app.gui.counts import counts
 from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.notices import Notice
@@ -140,7 +141,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Results", "{amount} kg were given · weigh again"),
     ),
     "two_prices": (QT_TRANSLATE_NOOP("Results", "One price only"), QT_TRANSLATE_NOOP("Results", "unit or total")),
-    "undecided": (QT_TRANSLATE_NOOP("Results", "Still to pick: {count}"), QT_TRANSLATE_NOOP("Results", "first {name}")),
+    "undecided": ("{lines}", QT_TRANSLATE_NOOP("Results", "first {name}")),
     "unknown_line": (QT_TRANSLATE_NOOP("Results", "This line is not part of the order"), ""),
     "not_in_catalog": (
         QT_TRANSLATE_NOOP("Results", "Not in the catalogue"),
@@ -274,6 +275,8 @@ class _Filled(dict[str, str]):
 def _readable(values: Mapping[str, str], formats: Formats) -> dict[str, str]:
     unit = values.get("unit", "")
     shown = {name: _amount(text, unit, formats) if name in _AMOUNTS else text for name, text in values.items()}
+    if values.get("count", "").isdigit():
+        shown["lines"] = counts.still_to_pick(int(values["count"]))
     if unit == "kg" and "ordered" in shown:
         shown["ordered"] += "\u00a0kg"
     if unit:

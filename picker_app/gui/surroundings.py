@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import SignalInstance
 
+from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
 from picker_app.devices.scanner import Scan
 from picker_app.picking.rows import AccountRow, IncidentRow, Offer, OrderRow, OrderView, Result, Tab
@@ -105,14 +106,6 @@ class Desk(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A product offered for a line, with the reason codes why ("same_brand", "cheaper" …) and their values."""
-
-    product: CatalogProduct
-    why: str = ""
-
-
 class Catalog(Protocol):
     """The products of the accounts."""
 
@@ -120,7 +113,16 @@ class Catalog(Protocol):
         """Return the products that a text means, the best first."""
         ...
 
-    async def suggestions(self, account: str, sku: str, name: str, limit: int = 20) -> tuple[Suggestion, ...]:
+    async def suggest(
+        self,
+        account: str,
+        name: str,
+        *,
+        by_weight: bool,
+        unit_price: Decimal | None = None,
+        without: tuple[str, ...] = (),
+        limit: int = 5,
+    ) -> tuple[Suggestion, ...]:
         """Return products that may stand in for one, the best first, each with why."""
         ...
 

@@ -107,9 +107,19 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@dataclass
+class _Chosen:
+    """The theme that is shown whatever the system asks for; None follows the system."""
+
+    scheme: Qt.ColorScheme | None = None
+
+
+_chosen = _Chosen()
+
+
 def is_dark() -> bool:
-    """Say whether the system asks for the dark theme."""
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    """Say whether the dark theme is shown."""
+    return (_chosen.scheme or QGuiApplication.styleHints().colorScheme()) is Qt.ColorScheme.Dark
 
 
 def tokens() -> Tokens:
@@ -157,6 +167,12 @@ def _font(pixels: int, weight: int, struck: bool) -> QFont:
     result.setStrikeOut(struck)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
+
+
+def show(application: QApplication, scheme: Qt.ColorScheme | None) -> None:
+    """Show one theme whatever the system asks for; None follows the system again."""
+    _chosen.scheme = scheme
+    _redress(application)
 
 
 def dress(application: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.catalog.search import Reason
 from picker_app.domain.said import Flow
 from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
@@ -18,9 +19,9 @@ ORDER_WORDS: dict[Word, tuple[str, str, Tone]] = {
     Word.REFUSED: ("warning", QT_TRANSLATE_NOOP("Words", "Sent back: correct it"), Tone.BAD),
     Word.SAVED: ("clock", QT_TRANSLATE_NOOP("Words", "Saved, not sent yet"), Tone.ATTENTION),
     Word.SENDING: ("send", QT_TRANSLATE_NOOP("Words", "Sending"), Tone.ACCENT),
-    Word.SENT: ("clock", QT_TRANSLATE_NOOP("Words", "Sent, waiting for the platform"), Tone.ACCENT),
+    Word.SENT: ("clock", QT_TRANSLATE_NOOP("Words", "Sent, not confirmed yet"), Tone.ACCENT),
     Word.UNCERTAIN: ("help", QT_TRANSLATE_NOOP("Words", "Not certain, asking again"), Tone.ATTENTION),
-    Word.ASK: ("warning", QT_TRANSLATE_NOOP("Words", "You decide: look at the platform"), Tone.BAD),
+    Word.ASK: ("warning", QT_TRANSLATE_NOOP("Words", "Your turn: decide"), Tone.BAD),
     Word.CONFIRMED: ("check", QT_TRANSLATE_NOOP("Words", "Ready, confirmed"), Tone.GOOD),
     Word.DISPATCHED: ("check", QT_TRANSLATE_NOOP("Words", "On its way"), Tone.GOOD),
     Word.DELIVERED: ("circle-check", QT_TRANSLATE_NOOP("Words", "Delivered"), Tone.GOOD),
@@ -72,11 +73,8 @@ REASONS = {
     ),
 }
 WHY = {
-    "same_product": QT_TRANSLATE_NOOP("Words", "the same product"),
-    "same_brand": QT_TRANSLATE_NOOP("Words", "same brand"),
-    "same_kind": QT_TRANSLATE_NOOP("Words", "same kind"),
-    "same_size": QT_TRANSLATE_NOOP("Words", "same size"),
-    "similar": QT_TRANSLATE_NOOP("Words", "similar name"),
+    "same_brand": QT_TRANSLATE_NOOP("Words", "same brand, {brand}"),
+    "similar_name": QT_TRANSLATE_NOOP("Words", "also {words}"),
     "as_it_is": QT_TRANSLATE_NOOP("Words", "not in the catalogue: use the code as it is"),
 }
 PLATFORM_ERRORS = {
@@ -135,29 +133,14 @@ def reason(code: str) -> tuple[str, str]:
     return word(name), word(meaning)
 
 
-def why(code: str) -> str:
-    """Return why a product is suggested; a text that is no code stands for itself."""
-    return word(WHY[code]) if code in WHY else code
+def why(reason: Reason) -> str:
+    """Return why a product is suggested; an unknown code stands for itself."""
+    return word(WHY[reason.code]).format(**dict(reason.values)) if reason.code in WHY else reason.code
 
 
 def platform_error(code: str) -> str:
     """Return title and advice of a platform's error."""
     return word(PLATFORM_ERRORS.get(code, PLATFORM_ERRORS["platform"]))
-
-
-def items(count: int) -> str:
-    """Return how many lines an order has."""
-    return translate("Words", "%n item(s)", "", count)
-
-
-def by_weight(count: int) -> str:
-    """Return how many of the lines are weighed."""
-    return translate("Words", "%n by weight", "", count)
-
-
-def changes_waiting(count: int, platform: str) -> str:
-    """Return how many changes are saved here and not yet at the platform."""
-    return translate("Words", "%n change(s) saved here, not yet at {platform}", "", count).format(platform=platform)
 
 
 def our_fault() -> Notice:

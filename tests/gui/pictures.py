@@ -278,7 +278,7 @@ def main() -> None:
     language.speak(application, arguments.language)
     with loop:
         for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
-            application.styleHints().setColorScheme(scheme)
+            theme.show(application, scheme)
             for size in SIZES:
                 camera = Camera(arguments.folder, name, size)
                 if arguments.only in ("", camera.tail):

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from picker_app.catalog.search import Reason, Suggestion
 from picker_app.devices.scanner import Scan
 from picker_app.domain.cart import Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import Bounds
 from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
-from picker_app.gui.surroundings import Suggestion, Surroundings
+from picker_app.gui.surroundings import Surroundings
 from picker_app.picking.rows import (
     AccountRow,
     IncidentRow,
@@ -232,11 +233,20 @@ class HandCatalog:
     async def search(self, account: str, text: str, limit: int = 20) -> tuple[CatalogProduct, ...]:
         return tuple(product for product in self.products if text.casefold() in product.name.casefold())[:limit]
 
-    async def suggestions(self, account: str, sku: str, name: str, limit: int = 20) -> tuple[Suggestion, ...]:
+    async def suggest(
+        self,
+        account: str,
+        name: str,
+        *,
+        by_weight: bool,
+        unit_price: Decimal | None = None,
+        without: tuple[str, ...] = (),
+        limit: int = 5,
+    ) -> tuple[Suggestion, ...]:
         return (
-            Suggestion(self.products[1], "same_brand"),
-            Suggestion(self.products[0], "same_kind"),
-            Suggestion(self.products[2], "similar"),
+            Suggestion(self.products[1], (Reason("same_brand", (("brand", "Hafermann"),)),)),
+            Suggestion(self.products[0], (Reason("similar_name", (("words", "oat drink"),)),)),
+            Suggestion(self.products[2], ()),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.gui import words
+from picker_app.gui.counts import counts
 from picker_app.gui.formats import Formats, minutes_left, span
 from picker_app.gui.models.keyed import KeyedModel
 from picker_app.gui.theme import Tone
@@ -43,12 +44,12 @@ class OrderModel(KeyedModel[OrderRow]):
         now = self._clock()
         mark = words.order_mark(row)
         time, tone, share = self._time(row, now)
-        waiting = translate("Orders", "%n change(s) not sent", "", row.pending) if row.pending else ""
+        waiting = counts.changes_not_sent(row.pending) if row.pending else ""
         return QueueCard(
             big=row.short_code,
             small=row.code,
             first=(row.platform, words.flow(row.flow)),
-            second=(words.items(row.lines), words.by_weight(row.weighed) if row.weighed else ""),
+            second=(counts.items(row.lines), counts.by_weight(row.weighed) if row.weighed else ""),
             third=(row.customer, f"“{row.note}”" if row.note else ""),
             time=time,
             tone=tone,

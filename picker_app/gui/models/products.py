@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.catalog.search import PRICE_DIFFERENCE, Suggestion
 from picker_app.gui import words
 from picker_app.gui.formats import Formats
 from picker_app.gui.models.keyed import KeyedModel
-from picker_app.gui.surroundings import Suggestion
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.line_delegate import LineCard
 from picker_app.gui.widgets.paint import Mark
@@ -33,7 +33,7 @@ class ProductModel(KeyedModel[Suggestion]):
 
     def key_of(self, row: Suggestion) -> Hashable:
         """Return SKU and reason."""
-        return row.product.sku, row.why
+        return row.product.sku, row.reasons
 
     def text_of(self, row: Suggestion) -> str:
         """Return the product in words."""
@@ -46,11 +46,11 @@ class ProductModel(KeyedModel[Suggestion]):
         product = row.product
         price = product.unit_price
         code = f"…{product.barcodes[0][-4:]}" if product.barcodes else ""
-        below = " · ".join(part for part in (words.why(row.why), product.sku, code) if part)
+        below = " · ".join(part for part in (*self._why(row), product.sku, code) if part)
         return LineCard(
             tile="kg" if product.by_weight else product.name.strip()[:1].upper(),
             icon="",
-            tile_tone=Tone.ACCENT if row.why else Tone.IDLE,
+            tile_tone=Tone.ACCENT if row.reasons else Tone.IDLE,
             name=product.name,
             struck=False,
             below=below,
@@ -62,6 +62,11 @@ class ProductModel(KeyedModel[Suggestion]):
             quiet=not product.active,
             next=False,
         )
+
+    @staticmethod
+    def _why(row: Suggestion) -> list[str]:
+        # The difference in price stands in the pill.
+        return [words.why(reason) for reason in row.reasons if reason.code != PRICE_DIFFERENCE]
 
     def _mark(self, row: Suggestion) -> Mark | None:
         product, line = row.product, self._line

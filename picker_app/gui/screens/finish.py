@@ -104,7 +104,8 @@ class FinishScreen(QWidget):
         set_text(self._title, self.tr("Finish order {order}").format(order=view.row.short_code))
         same = len(view.lines) - len(changed)
         same_text = self.tr("%n line(s) as ordered.", "", same)
-        set_text(self._same, f"{self.tr('What changed against the order.')} {same_text}" if changed else same_text)
+        changed_text = self.tr("What changed against the order.")
+        set_text(self._same, f"{changed_text} {same_text}" if changed else same_text)
         clear(self._rows)
         for line in changed:
             self._rows.addWidget(self._row(line, currency))

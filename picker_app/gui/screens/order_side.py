@@ -13,7 +13,7 @@ from picker_app.gui.screens.check_card import CheckCard
 from picker_app.gui.screens.customer_card import CustomerCard
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.labels import Card, label, set_text, set_tone
-from picker_app.picking.rows import LineRow, OrderView
+from picker_app.picking.rows import Check, LineRow, OrderView
 
 
 class OrderSide(QFrame):
@@ -71,6 +71,9 @@ class OrderSide(QFrame):
         self.customer.refresh(view)
         self.pays.refresh(view)
         self.check.refresh(view)
+        # What the platform refuses is read first; everything else has its fixed place.
+        refused = view.check is not None and view.check.state is Check.REFUSED
+        self._cards.insertWidget(0 if refused else 2, self.check)
         can = view.capabilities
         allowed = {
             Command.AMOUNT: can.quantities,

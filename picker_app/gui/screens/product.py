@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from picker_app.catalog.search import Suggestion
 from picker_app.domain.said import Pricing
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
 from picker_app.gui.models.products import ProductModel
 from picker_app.gui.screens.panels import AmountPanel
-from picker_app.gui.surroundings import Suggestion
 from picker_app.gui.widgets.fields import Field
 from picker_app.gui.widgets.labels import KeyCap, label, set_text
 from picker_app.gui.widgets.line_delegate import LineDelegate
