@@ -41,11 +41,12 @@ class Database:
     so that one that fails takes nothing with it. A future is done only after the commit.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, busy_ms: int = 5000) -> None:
+        """Use the database at that address; `busy_ms` is how long to wait for another program that holds it."""
         self._url = url
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
-        self._writer_engine = _engine(url, writing=True)
-        self._reader_engine = _engine(url, writing=False)
+        self._writer_engine = _engine(url, busy_ms, writing=True)
+        self._reader_engine = _engine(url, busy_ms, writing=False)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="store-reader")
         self._writer = threading.Thread(target=self._write_all, name="store-writer", daemon=True)
         self._closed = False
@@ -165,7 +166,7 @@ def sentence(error: Exception) -> str:
     return f"The database refused to save: {text[:200]}"
 
 
-def _engine(url: str, *, writing: bool) -> Engine:
+def _engine(url: str, busy_ms: int, *, writing: bool) -> Engine:
     engine = create_engine(url, poolclass=QueuePool, pool_size=1 if writing else _READERS, max_overflow=0)
     if make_url(url).get_backend_name() == "sqlite":
 
@@ -173,7 +174,7 @@ def _engine(url: str, *, writing: bool) -> Engine:
         def prepare(connection: Any, _record: Any) -> None:
             # pysqlite would open transactions by its own rules; SQLAlchemy opens them below instead.
             connection.isolation_level = None
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={busy_ms}"):
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")
