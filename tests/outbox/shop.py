@@ -242,8 +242,8 @@ class Shop:
         await until(there)
 
     async def pick_all(self, order_id: int) -> None:
-        for line in (await self.order(order_id)).lines:
-            result = await self.desk.set_amount(order_id, line.key, line.ordered, yes=True)
+        for line in (await self.order(order_id)).said.lines:
+            result = await self.desk.set_amount(order_id, line.key, line.amount, yes=True)
             assert result.good, result
 
     async def finish(self, order_id: int) -> None:
