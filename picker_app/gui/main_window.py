@@ -1,6 +1,6 @@
 """The window: top bar, rail, pages and result strip; keys, scans and changes come in here."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -16,6 +16,7 @@ from picker_app.gui.screens.top_bar import TopBar, TrainingBanner
 from picker_app.gui.sentences import banner
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
+from picker_app.gui.telling import Telling
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.labels import column
 from picker_app.gui.widgets.strip import Strip
@@ -27,8 +28,6 @@ SECOND_MS = 1000
 
 class MainWindow(QMainWindow):
     """Made in the running loop, after the board has started. `shut` ends it: await it before the board closes."""
-
-    closed = Signal()
 
     closed = Signal()
 
@@ -46,7 +45,8 @@ class MainWindow(QMainWindow):
         self.pages = Pages(
             given.board, self._command, lambda text: self.hands.look(text), self.formats, given.clock, given.version
         )
-        self.hands = Hands(given, self.pages, self.tasks, self.notices, self._alarm, self.formats)
+        self.telling = Telling(given, self.pages, self.notices, self.formats)
+        self.hands = Hands(given, self.pages, self.tasks, self.telling, self._alarm)
         self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
         self.strip = Strip("result_strip")
         self._build()
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.pages.inbox.refresh()
         self.pages.inbox.choose_most_urgent()
         self.tick()
-        self.hands.idle()
+        self.telling.idle()
         self._say_silence()
 
     def _build(self) -> None:
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(Rail(self._to_inbox))
+        middle.addWidget(Rail(self.hands.to_inbox))
         middle.addWidget(self.pages, 1)
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)
@@ -104,7 +104,8 @@ class MainWindow(QMainWindow):
         """Let the seconds run, and take the keyboard."""
         super().showEvent(event)
         self._timer.start()
-        self.activateWindow()
+        if not self.isMinimized():
+            self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the seconds and say that the window was closed."""
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         self._bar.tick(accounts, now)
         self.pages.inbox.show_accounts(accounts, now)
         self.pages.tick()
-        self.hands.tick()
+        self.telling.tick()
         self._alarm.tick(now)
         self._show_alarm()
 
@@ -138,10 +139,6 @@ class MainWindow(QMainWindow):
         target = self if focused is None else focused
         QCoreApplication.sendEvent(target, event)
 
-    def _to_inbox(self) -> None:
-        self.hands.command(Command.BACK)
-        self.hands.command(Command.BACK)
-
     def _changed(self, ids: frozenset[int]) -> None:
         """Show what changed; nothing else moves."""
         now = self._given.clock()
@@ -149,7 +146,7 @@ class MainWindow(QMainWindow):
         stopped = self.pages.refresh(ids)
         if stopped is not None:
             self._say_stopped(stopped)
-        self.hands.freshen()
+        self.telling.freshen()
         if 0 in ids:
             self._bar.tick(self._given.accounts(), now)
         self._count()

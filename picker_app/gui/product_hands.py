@@ -2,18 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from picker_app.catalog.search import Reason, Suggestion
 from picker_app.devices.scanner import Scan
 from picker_app.domain.said import Pricing
 from picker_app.gui.screens.order import OrderScreen, Panel
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
+from picker_app.gui.telling import Telling
 from picker_app.picking.rows import LineRow, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
 
-translate = QCoreApplication.translate
 SHOWN = 20
 
 
@@ -25,13 +23,13 @@ class ProductHands:
         given: Surroundings,
         order: OrderScreen,
         tasks: Tasks,
-        told: Callable[[Result], None],
+        telling: Telling,
         act: Callable[[str, Callable[[], Awaitable[Result]]], None],
     ) -> None:
         self._given = given
         self._order = order
         self._tasks = tasks
-        self._told = told
+        self._telling = telling
         self._act = act
 
     def replace(self, line: LineRow | None) -> None:
@@ -59,7 +57,7 @@ class ProductHands:
             return
         amount, product, line, view = panel.amounts.amount(), panel.chosen, panel.line, self._order.view
         if amount is None or amount <= 0 or view is None:
-            self._told(Result(Outcome.REFUSED, "no_amount", good=False))
+            self._telling.result(Result(Outcome.REFUSED, "no_amount", good=False))
             panel.amounts.field.selectAll()
             return
         order_id = view.row.id
@@ -77,10 +75,10 @@ class ProductHands:
             return
         product, weight = await self._given.desk.identify(scan, view.row.account)
         if product is None:
-            self._told(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text}))
+            self._telling.result(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text}))
             return
         panel.choose(product, weight)
-        self._told(Result(Outcome.CHOSEN, "chosen", good=True, values={"name": product.name}))
+        self._telling.result(Result(Outcome.CHOSEN, "chosen", good=True, values={"name": product.name}))
 
     async def _choose_first(self) -> None:
         panel = self._order.product
@@ -89,7 +87,7 @@ class ProductHands:
         if not panel.is_shown(found):
             marked = found[0].product if found else None
         if marked is None:
-            self._told(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": panel.text}))
+            self._telling.result(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": panel.text}))
             panel.field.setFocus()
             return
         panel.choose(marked, None)

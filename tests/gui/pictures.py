@@ -7,21 +7,22 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import qasync  # noqa: E402 - the platform must be chosen before Qt is loaded
-from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from picker_app.domain.cart import Totals  # noqa: E402
-from picker_app.domain.order import Decision, Origin, Stage  # noqa: E402
-from picker_app.domain.quantity import Bounds  # noqa: E402
-from picker_app.domain.said import Flow, Payment, Pricing, Status  # noqa: E402
-from picker_app.gui import language, theme  # noqa: E402
-from picker_app.gui.main_window import MainWindow  # noqa: E402
-from picker_app.picking.rows import (  # noqa: E402
+from picker_app.domain.cart import Totals
+from picker_app.domain.order import Decision, Origin, Stage
+from picker_app.domain.quantity import Bounds
+from picker_app.domain.said import Flow, Payment, Pricing, Status
+from picker_app.gui import language, theme
+from picker_app.gui.main_window import MainWindow
+from picker_app.picking.rows import (
     AccountRow,
     Act,
     Banner,
@@ -38,7 +39,7 @@ from picker_app.picking.rows import (  # noqa: E402
     Tab,
     Word,
 )
-from tests.gui.shop import NOW, Shop, line, order_row, order_view  # noqa: E402
+from tests.gui.shop import NOW, Shop, line, order_row, order_view
 
 SIZES = ((1366, 768), (1920, 1080))
 LONG = (
@@ -49,7 +50,7 @@ LONG = (
 def lines() -> list[LineRow]:
     """The order of the sketches."""
     kg = Bounds(Decimal("0.500"), Decimal("2.500"))
-    picked = {"decision": Decision.IN_CART, "complete": True}
+    picked: dict[str, Any] = {"decision": Decision.IN_CART, "complete": True}
     return [
         line("a", "Fresh milk 1 l", amount=Decimal(2), word=LineWord.PICKED, **picked),
         line("b", "Oat drink 1 l", "1", decision=Decision.REPLACED, word=LineWord.REPLACED, complete=True,
@@ -147,7 +148,8 @@ class Camera:
 
     async def keys(self, window: MainWindow, *keys: Qt.Key | str) -> None:
         for key in keys:
-            target = window.focusWidget() or window
+            focused: QWidget | None = window.focusWidget()
+            target = window if focused is None else focused
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:

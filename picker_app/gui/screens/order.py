@@ -15,6 +15,7 @@ from picker_app.gui.screens.order_side import OrderSide
 from picker_app.gui.screens.panels import AmountPanel, FindPanel, PricePanel, ReasonPanel
 from picker_app.gui.screens.product import ProductPanel
 from picker_app.gui.search_text import fits
+from picker_app.gui.widgets.fields import Field
 from picker_app.gui.widgets.line_delegate import LineDelegate
 from picker_app.gui.widgets.row_list import RowList
 from picker_app.picking.rows import LineRow, OrderView
@@ -165,10 +166,13 @@ class OrderScreen(QWidget):
         self.open_panel(Panel.PRODUCT)
         self.product.ask(line, self.view.currency if self.view else "")
 
+    def fields(self) -> tuple[Field, ...]:
+        """Return all fields to type in."""
+        return (self.amount.field, self.price.field, self.finder.field, self.product.field, self.product.amounts.field)
+
     def focus_panel(self) -> None:
         """Go on typing where the open panel was left."""
-        for field in (self.amount.field, self.price.field, self.finder.field, self.product.field,
-                      self.product.amounts.field):  # fmt: skip
+        for field in self.fields():
             if field.isVisibleTo(self):
                 field.setFocus()
 

@@ -1,0 +1,188 @@
+"""What each key does in an order: it opens a panel, or asks the desk for an act."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from picker_app.domain.said import Pricing, Status
+from picker_app.gui.keys import Command
+from picker_app.gui.product_hands import ProductHands
+from picker_app.gui.screens.order import Panel
+from picker_app.gui.screens.pages import Pages
+from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.tasks import Tasks
+from picker_app.gui.telling import Telling
+from picker_app.picking.rows import Outcome, Result
+
+translate = QCoreApplication.translate
+PAGE: Final = 6
+STEPS: Final = {Command.UP: -1, Command.DOWN: 1, Command.PAGE_UP: -PAGE, Command.PAGE_DOWN: PAGE}
+
+
+class OrderHands:
+    """The keys of the order screen and of its panels. Key acts leave the chosen line chosen."""
+
+    def __init__(self, given: Surroundings, pages: Pages, tasks: Tasks, telling: Telling) -> None:
+        self._given = given
+        self._pages = pages
+        self._order = pages.order
+        self._tasks = tasks
+        self._telling = telling
+        self.products = ProductHands(given, pages.order, tasks, telling, self._act)
+
+    def command(self, command: Command) -> None:
+        """Do what a key other than Enter and Esc asks for."""
+        order, view, line = self._order, self._order.view, self._order.chosen()
+        if view is None or command in (Command.LEFT, Command.RIGHT):
+            return
+        order_id = view.row.id
+        if command in STEPS:
+            order.step(STEPS[command])
+        elif command is Command.FIND:
+            order.open_panel(Panel.FIND)
+        elif command is Command.PHONE:
+            if not order.side.customer.show_phone():
+                self._telling.refusal(
+                    translate("Hands", "No phone number"), translate("Hands", "The platform gave none.")
+                )
+        elif command is Command.UNDO:
+            order.close_panel()
+            self._tasks.act("undo", lambda: self._undo(order_id))
+        elif not view.workable:
+            code = "cancelled" if view.row.status is Status.CANCELLED else "finished"
+            self._telling.result(Result(Outcome.REFUSED, code, good=False))
+        elif command is Command.FINISH:
+            order.close_panel()
+            self._tasks.act("may finish", lambda: self._may_finish(order_id))
+        elif command is Command.CHECK:
+            self._act("check", lambda: self._given.desk.check(order_id))
+        elif command is Command.CANCEL:
+            order.open_panel(Panel.REASON)
+        elif command is Command.ADD:
+            order.open_product(None)
+        elif line is not None:
+            self._with_line(command, order_id, line.key)
+
+    def enter(self) -> None:
+        """Accept what the open panel shows; without one, ask for the amount of the chosen line."""
+        order = self._order
+        if order.panel is Panel.NONE:
+            self.command(Command.AMOUNT)
+        elif order.panel is Panel.FIND:
+            text = order.finder.field.text().strip()
+            order.close_panel()
+            if text and not order.find_line(text):
+                self._telling.refusal(translate("Hands", "Nothing found"), f"“{text}”")
+        elif order.panel is Panel.PRODUCT:
+            self.products.enter()
+        elif order.panel is Panel.AMOUNT:
+            self._take_amount()
+        elif order.panel is Panel.PRICE:
+            self._take_price()
+        else:
+            reason = order.reasons.reason()
+            order.close_panel()
+            self._tasks.act("cancel", lambda: self._cancel(reason))
+
+    def follow(self, result: Result) -> None:
+        """Choose the line that was scanned, or the next one when it is done; offer the weight where one is needed."""
+        order = self._order
+        if result.outcome is Outcome.WEIGH:
+            order.choose(result.line)
+            order.open_panel(Panel.AMOUNT)
+        elif result.good and order.panel is Panel.NONE:
+            if result.line_complete:
+                order.choose_next_after(result.line)
+            else:
+                order.choose(result.line)
+
+    async def finish(self) -> None:
+        """Send the order that is looked at, and go back to the inbox for the next one."""
+        view = self._pages.finish.view
+        if view is None:
+            return
+        result = await self._given.desk.finish(view.row.id)
+        if result.good:
+            self._pages.show_inbox()
+            self._pages.inbox.choose_most_urgent()
+        else:
+            self._pages.show_order()
+            self._order.choose(result.line)
+        self._telling.result(result)
+
+    def _with_line(self, command: Command, order_id: int, key: str) -> None:
+        order = self._order
+        line = order.line(key)
+        if command is Command.AMOUNT:
+            order.open_panel(Panel.AMOUNT)
+        elif command is Command.PRICE and order.panel is Panel.PRICE:
+            order.price.choose(total=not order.price.total)
+        elif command is Command.PRICE:
+            if line is not None and line.pricing is Pricing.KG:
+                values = {"name": line.name}
+                self._telling.result(Result(Outcome.REFUSED, "price_by_platform", good=False, values=values))
+            else:
+                order.open_panel(Panel.PRICE)
+        elif command is Command.REPLACE:
+            self.products.replace(line)
+        elif command is Command.NOT_FOUND:
+            order.close_panel()
+            self._act("not found", lambda: self._given.desk.not_found(order_id, key))
+
+    def _take_amount(self) -> None:
+        order = self._order
+        amount, key, view = order.amount.amount(), order.amount.line, order.view
+        if amount is None or view is None:
+            self._telling.result(Result(Outcome.REFUSED, "no_amount", good=False))
+            order.amount.field.selectAll()
+            return
+        order.close_panel()
+        self._act("amount", lambda: self._given.desk.set_amount(view.row.id, key, amount))
+
+    def _take_price(self) -> None:
+        order = self._order
+        price, key, view, total = order.price.amount(), order.price.line, order.view, order.price.total
+        if price is None or view is None:
+            self._telling.refusal(translate("Hands", "Not a price"), translate("Hands", "Type a number above 0."))
+            order.price.field.selectAll()
+            return
+        order.close_panel()
+
+        def ask() -> Awaitable[Result]:
+            desk, order_id = self._given.desk, view.row.id
+            if total:
+                return desk.change_price(order_id, key, total_price=price)
+            return desk.change_price(order_id, key, unit_price=price)
+
+        self._act("price", ask)
+
+    def _act(self, name: str, ask: Callable[[], Awaitable[Result]]) -> None:
+        async def run() -> None:
+            self._telling.result(await ask())
+
+        self._tasks.act(name, run)
+
+    async def _undo(self, order_id: int) -> None:
+        result = await self._given.desk.undo(order_id)
+        self._telling.result(result)
+        self._order.choose(result.line)
+
+    async def _may_finish(self, order_id: int) -> None:
+        result = await self._given.desk.may_finish(order_id)
+        if not result.good:
+            self._telling.result(result)
+            self._order.choose(result.line)
+            return
+        self._pages.show_finish()
+        self._telling.idle()
+
+    async def _cancel(self, reason: str) -> None:
+        view = self._order.view
+        if view is None:
+            return
+        result = await self._given.desk.cancel(view.row.id, reason)
+        if result.good:
+            self._pages.show_inbox()
+            self._pages.inbox.choose_most_urgent()
+        self._telling.result(result)

@@ -1,0 +1,87 @@
+"""What the strip says: results, what may be done now, and the question that Enter would answer."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from picker_app.gui import sentences
+from picker_app.gui.formats import Formats
+from picker_app.gui.notices import Notice, Notices
+from picker_app.gui.screens.pages import Pages
+from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.theme import Tone
+from picker_app.picking.rows import Offer, Outcome, Result
+
+translate = QCoreApplication.translate
+QUESTION_LASTS = timedelta(seconds=30)
+
+
+class Telling:
+    """Tells results and keeps `offer`: what Enter would accept, as long as its question is fresh."""
+
+    def __init__(self, given: Surroundings, pages: Pages, notices: Notices, formats: Formats) -> None:
+        self._given = given
+        self._pages = pages
+        self._notices = notices
+        self._formats = formats
+        self._offer: tuple[Offer, datetime] | None = None
+
+    @property
+    def offer(self) -> Offer | None:
+        """Return what Enter would accept now."""
+        if self._offer is None or self._given.clock() > self._offer[1]:
+            return None
+        return self._offer[0]
+
+    def result(self, result: Result) -> None:
+        """Tell what an act or a scan came to; an older question is dropped."""
+        self._notices.tell(sentences.notice(result, self._formats))
+        self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
+
+    def refusal(self, headline: str, detail: str) -> None:
+        """Tell why a key did nothing."""
+        self._notices.tell(Notice(headline, detail, Tone.BAD, "cross", "wrong"))
+
+    def plain(self, headline: str) -> None:
+        """Tell that something began."""
+        self._notices.tell(Notice(headline, tone=Tone.ACCENT, icon="inbox", sound="command"))
+
+    def take_offer(self) -> Offer | None:
+        """Return what Enter accepts and forget it."""
+        offer, self._offer = self.offer, None
+        return offer
+
+    def drop_offer(self) -> None:
+        """Forget a question that was not answered, and say so by saying what may be done now."""
+        if self._offer is not None:
+            self._offer = None
+            self.idle()
+
+    def tick(self) -> None:
+        """Drop a question that nobody answered in time."""
+        if self._offer is not None and self.offer is None:
+            self.result(Result(Outcome.IGNORED, "expired", good=False))
+
+    def freshen(self) -> None:
+        """Say anew what Enter does in the inbox, unless the strip still tells a result."""
+        newest = self._notices.newest
+        if self._pages.in_inbox and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
+            self.idle()
+
+    def idle(self) -> None:
+        """Say what may be done now, as nothing has happened yet."""
+        pages = self._pages
+        view = pages.order.view
+        if pages.in_inbox:
+            code = pages.inbox.urgent_code()
+            detail = translate("Hands", "opens {code}").format(code=code) if code else ""
+            headline = translate("Hands", "Scan an order or a product")
+            self._notices.tell(Notice(headline, detail, key="Enter" if code else ""))
+        elif pages.currentWidget() is pages.finish:
+            detail = translate("Hands", "sends the order")
+            headline = translate("Hands", "Scan another product to go back")
+            self._notices.tell(Notice(headline, detail, key="Enter"))
+        elif view is not None and not view.workable:
+            self._notices.tell(Notice(translate("Hands", "Order {code}").format(code=view.row.short_code)))
+        else:
+            self._notices.tell(Notice(translate("Hands", "Scan a product")))
