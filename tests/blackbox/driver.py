@@ -216,6 +216,10 @@ class Shop:
         """Type by hand, without Enter."""
         self.screen.write(text)
 
+    def open_chosen(self) -> None:
+        """Open the order that is chosen in the inbox, by Enter; the screen becomes another one."""
+        self.screen.changes(lambda: self.screen.xdotool("key", "Return"), "Enter in the inbox", least=1000, strip=False)
+
     def choose(self, part: str) -> None:
         """Make the line (or order) with this part of its name or code the chosen one: Ctrl+F, text, Enter."""
         self.press("ctrl+f")
@@ -238,7 +242,9 @@ class Shop:
     def receive(self, order: Json) -> str:
         """Let an order come in by webhook and wait until it shows; its id."""
         deliveries: list[Delivery | None] = []
-        self.screen.changes(lambda: deliveries.append(self.platform.receive(order)), f"order {order['order_code']}")
+        self.screen.changes(
+            lambda: deliveries.append(self.platform.receive(order)), f"order {order['order_code']}", strip=False
+        )
         delivery = deliveries[0]
         assert delivery is not None
         assert self.platform.wait_for(lambda: delivery.done, 10), f"the webhook was answered {delivery.answers}"
@@ -283,6 +289,14 @@ class Shop:
         assert found[0].answer == 200, found
         body: Json = found[0].json
         return body
+
+    def reads_back(self, order_id: str) -> bool:
+        """Wait until the program has read one order; tell whether it did."""
+        return self.platform.wait_for(lambda: self.platform.seen("GET", order_id))
+
+    def is_fulfilled(self, order_id: str) -> bool:
+        """Wait until the platform has the order as ready for pickup; tell whether it has."""
+        return self.platform.wait_for(lambda: self.platform.orders[order_id]["status"] == "READY_FOR_PICKUP")
 
     def confirmed(self, order_id: str, status: str) -> None:
         """Wait until the program has taken the platform's confirmation of a status."""

@@ -17,6 +17,8 @@ import pytest
 WIDTH, HEIGHT = 1366, 768
 TOP_BAR = 48
 """Rows at the top that no comparison looks at: a clock and ages of messages change there by themselves."""
+STRIP = 680
+"""The first row of the strip at the bottom, which flashes by itself while a new order waits and there is no sound."""
 TILE = 32
 """The width, in pixels, of the pieces of a row that are compared."""
 SCAN_DELAY_MS = 4
@@ -47,12 +49,12 @@ class Screen:
         return [data[start + row * y : start + row * y + 4 * WIDTH] for y in range(HEIGHT)]
 
     @staticmethod
-    def difference(one: list[bytes], two: list[bytes]) -> int:
-        """How many pieces of rows differ below the top bar; 31 000 for all."""
-        step = 4 * TILE
+    def difference(one: list[bytes], two: list[bytes], *, strip: bool = True) -> int:
+        """How many pieces of rows differ below the top bar, the strip with them or not; 31 000 for all."""
+        step, end = 4 * TILE, HEIGHT if strip else STRIP
         return sum(
             a[x : x + step] != b[x : x + step]
-            for a, b in zip(one[TOP_BAR:], two[TOP_BAR:], strict=True)
+            for a, b in zip(one[TOP_BAR:end], two[TOP_BAR:end], strict=True)
             if a != b
             for x in range(0, 4 * WIDTH, step)
         )
@@ -68,12 +70,12 @@ class Screen:
             last = now
         return last
 
-    def changes(self, act: Callable[[], object], what: str, *, least: int = 8) -> list[bytes]:
+    def changes(self, act: Callable[[], object], what: str, *, least: int = 8, strip: bool = True) -> list[bytes]:
         """Do something and wait until the screen has changed by `least` pieces and is calm again."""
         before = self.settle()
         act()
         deadline = time.monotonic() + DEADLINE_SECONDS
-        while self.difference(before, self.grab()) < least:
+        while self.difference(before, self.grab(), strip=strip) < least:
             if time.monotonic() > deadline:
                 self.picture("nothing-changed")
                 pytest.fail(f"nothing changed on the screen within {DEADLINE_SECONDS:.0f} s of: {what}")

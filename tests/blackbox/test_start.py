@@ -35,7 +35,7 @@ def run(platform: Platform, tmp_path: Path) -> Run:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=60,
+            timeout=30,
             check=False,
         )
         return done.returncode, done.stdout
@@ -48,7 +48,7 @@ WRONG: dict[str, tuple[tuple[str, str], list[str]]] = {
     "unknown key of an account": (('currency = "EUR"', 'currency = "EUR"\ncolour = "red"'), ["colour"]),
     "unknown table": (("[store]", "[shelf]\n[store]"), ["shelf"]),
     "missing key of an account": (("vendor_id", "#vendor_id"), ["vendor_id"]),
-    "missing key of the store": (("time_zone", "#time_zone"), ["time_zone"]),
+    "another missing key of an account": (("base_url", "#base_url"), ["base_url"]),
     "bad language": (('language = "en"', 'language = "fr"'), ["language", "en", "pt_BR", "es"]),
     "bad port": (("port = 0", "port = 70000"), ["port", "65535"]),
     "bad time zone": (("Europe/Vienna", "Europe/Entenhausen"), ["time_zone"]),
