@@ -242,7 +242,7 @@ QLabel[weight="700"] {{ font-weight: 700; }}
 {sizes}{tones}
 QLineEdit {{ background: {t.panel}; color: {t.ink}; border: {px(2)}px solid {t.line}; border-radius: {RADIUS}px;
   padding: 0 {px(12)}px; min-height: {px(TARGET - 4)}px; selection-background-color: {t.accent};
-  selection-color: {t.on_accent}; font-size: {px(LARGE)}px; }}
+  selection-color: {t.on_accent}; placeholder-text-color: {t.ink3}; font-size: {px(LARGE)}px; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
 QLineEdit[type_size="36"] {{ font-size: {px(HUGE)}px; font-weight: 700; min-height: {px(56)}px; }}
 QListView, QScrollArea, QTextBrowser {{ background: transparent; border: none; outline: none; }}

@@ -256,8 +256,8 @@ async def others(camera: Camera) -> None:
     await camera.take(window, "inbox-1-offline")
     await window.shut()
     many = Shop()
-    many.board.put(*(order_view(order_row(n, lines=60, total=60), [line(str(k), f"Product number {k}") for k in range(60)])
-                     for n in range(200)))  # fmt: skip
+    sixty = [line(str(n), f"Product number {n}") for n in range(60)]
+    many.board.put(*(order_view(order_row(n, lines=60, total=60), sixty) for n in range(200)))
     window = await camera.window(many)
     await camera.take(window, "inbox-200")
     await camera.keys(window, Qt.Key.Key_Return, *[Qt.Key.Key_PageDown] * 4)

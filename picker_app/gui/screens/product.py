@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from picker_app.catalog.search import Suggestion
@@ -54,6 +55,7 @@ class ProductPanel(QWidget):
         self.list.picked.connect(lambda index: accept())
         layout.addWidget(self.list, 1)
         self._empty = label("product_panel_empty", size=theme.LARGE, ink=2, wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._empty, 1)
 
     def ask(self, line: LineRow | None, currency: str) -> None:

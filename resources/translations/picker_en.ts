@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n change since</numerusform>
+            <numerusform>%n changes since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) refused</source>
+        <translation>
+            <numerusform>%n more line refused</numerusform>
+            <numerusform>%n more lines refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) accepted</source>
+        <translation>
+            <numerusform>%n line accepted</numerusform>
+            <numerusform>%n lines accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishScreen</name>
+    <message numerus="yes">
+        <source>%n line(s) as ordered.</source>
+        <translation>
+            <numerusform>%n line is as ordered.</numerusform>
+            <numerusform>%n lines are as ordered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with fewer than ordered</source>
+        <translation>
+            <numerusform>%n line with fewer than ordered</numerusform>
+            <numerusform>%n lines with fewer than ordered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by weight</source>
+        <translation>
+            <numerusform>%n by weight</numerusform>
+            <numerusform>%n by weight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved here, not yet at {platform}</source>
+        <translation>
+            <numerusform>%n change saved here, not yet at {platform}</numerusform>
+            <numerusform>%n changes saved here, not yet at {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not sent</source>
+        <translation>
+            <numerusform>%n change not sent</numerusform>
+            <numerusform>%n changes not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new order(s): {codes}</source>
+        <translation>
+            <numerusform>New order: {codes}</numerusform>
+            <numerusform>%n new orders: {codes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) still to pick</source>
+        <translation>
+            <numerusform>%n line still to pick</numerusform>
+            <numerusform>%n lines still to pick</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

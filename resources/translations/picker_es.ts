@@ -1,0 +1,1553 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Account</name>
+    <message>
+        <source>{name} · connected</source>
+        <translation>{name} · conectado</translation>
+    </message>
+    <message>
+        <source>{name} · asked {time} ago</source>
+        <translation>{name} · consultado hace {time}</translation>
+    </message>
+    <message>
+        <source>{name} · connected since {time}</source>
+        <translation>{name} · conectado desde las {time}</translation>
+    </message>
+    <message>
+        <source>{name} · connecting</source>
+        <translation>{name} · conectando</translation>
+    </message>
+    <message>
+        <source>{name} · sign-in refused, check its secret</source>
+        <translation>{name} · acceso rechazado, revise la clave</translation>
+    </message>
+    <message>
+        <source>, next try in {time}</source>
+        <translation>, nuevo intento en {time}</translation>
+    </message>
+    <message>
+        <source>{name} · slow</source>
+        <translation>{name} · lento</translation>
+    </message>
+    <message>
+        <source>{name} · not reached</source>
+        <translation>{name} · sin conexión</translation>
+    </message>
+    <message>
+        <source>{name} · not reached since {time}</source>
+        <translation>{name} · sin conexión desde las {time}</translation>
+    </message>
+    <message>
+        <source>, oldest {time}</source>
+        <translation>, el más antiguo hace {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation>Peso de {name}</translation>
+    </message>
+    <message>
+        <source>Quantity of {name}</source>
+        <translation>Cantidad de {name}</translation>
+    </message>
+    <message>
+        <source>{amount} ordered</source>
+        <translation>pedido: {amount}</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>Stop: this order was cancelled.</source>
+        <translation>Pare: este pedido fue cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancelled after pick-up: the goods are gone, the figures are kept.</source>
+        <translation>Cancelado después de la recogida: la mercancía ya salió, los importes se conservan.</translation>
+    </message>
+    <message>
+        <source>Stop: cancelled. You: put back what is in the bag.</source>
+        <translation>Pare: cancelado. Usted: devuelva lo que hay en la bolsa.</translation>
+    </message>
+    <message>
+        <source>This order was finished on another device.</source>
+        <translation>Este pedido se terminó en otro aparato.</translation>
+    </message>
+    <message>
+        <source>This order was not picked here.</source>
+        <translation>Este pedido no se preparó aquí.</translation>
+    </message>
+    <message>
+        <source>The platform sent it back: “{words}” You: correct the marked lines, then F9.</source>
+        <translation>La plataforma lo devolvió: “{words}” Usted: corrija las líneas marcadas y F9.</translation>
+    </message>
+    <message>
+        <source>Not confirmed: the program asks the platform again. Please wait.</source>
+        <translation>Sin confirmar: el programa vuelve a preguntar a la plataforma. Espere.</translation>
+    </message>
+    <message>
+        <source>Sent three times without an answer. You: look at the platform&apos;s own screen, then decide.</source>
+        <translation>Enviado tres veces sin respuesta. Usted: mire la pantalla de la plataforma y decida.</translation>
+    </message>
+    <message>
+        <source>The customer changed this order: see the marked lines.</source>
+        <translation>El cliente cambió este pedido: vea las líneas marcadas.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. You: check this account&apos;s secret.</source>
+        <translation>La plataforma rechaza el acceso. Usted: revise la clave de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>Something was not as expected: {words}</source>
+        <translation>Algo no fue como se esperaba: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>The cart was not checked yet.</source>
+        <translation>El carrito aún no se comprobó.</translation>
+    </message>
+    <message>
+        <source>checked {time}</source>
+        <translation>comprobado {time}</translation>
+    </message>
+    <message>
+        <source>total {price} at {platform}</source>
+        <translation>total {price} en {platform}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n cambio desde entonces</numerusform>
+            <numerusform>%n cambios desde entonces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) refused</source>
+        <translation>
+            <numerusform>%n línea más rechazada</numerusform>
+            <numerusform>%n líneas más rechazadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) accepted</source>
+        <translation>
+            <numerusform>%n línea aceptada</numerusform>
+            <numerusform>%n líneas aceptadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>name not given</source>
+        <translation>nombre no indicado</translation>
+    </message>
+    <message>
+        <source>promised for {time}</source>
+        <translation>prometido para las {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyInbox</name>
+    <message>
+        <source>asks the platforms for orders now</source>
+        <translation>pregunta ahora a las plataformas por pedidos</translation>
+    </message>
+    <message>
+        <source>Nothing to pick</source>
+        <translation>Nada que preparar</translation>
+    </message>
+    <message>
+        <source>New orders appear here by themselves and ring until someone opens them.</source>
+        <translation>Los pedidos nuevos aparecen aquí solos y suenan hasta que alguien los abre.</translation>
+    </message>
+    <message>
+        <source>No order is being picked</source>
+        <translation>Ningún pedido en preparación</translation>
+    </message>
+    <message>
+        <source>An order moves here with its first scan.</source>
+        <translation>El pedido pasa aquí con la primera lectura.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a platform</source>
+        <translation>Nada espera a una plataforma</translation>
+    </message>
+    <message>
+        <source>Finished orders stay here until the platform confirms them.</source>
+        <translation>Los pedidos terminados quedan aquí hasta que la plataforma los confirma.</translation>
+    </message>
+    <message>
+        <source>Nothing done yet today</source>
+        <translation>Nada hecho hoy todavía</translation>
+    </message>
+    <message>
+        <source>Confirmed orders of today stand here.</source>
+        <translation>Aquí están los pedidos confirmados de hoy.</translation>
+    </message>
+    <message>
+        <source>No incidents</source>
+        <translation>Sin incidencias</translation>
+    </message>
+    <message>
+        <source>What a platform sent and nobody could read, and whatever else needs a person, is kept here.</source>
+        <translation>Aquí queda lo que una plataforma envió y nadie pudo leer, y todo lo demás que necesita a una persona.</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>FinishScreen</name>
+    <message>
+        <source>Back to picking</source>
+        <translation>Volver a preparar</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>El cliente</translation>
+    </message>
+    <message>
+        <source>Finish order {order}</source>
+        <translation>Terminar el pedido {order}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) as ordered.</source>
+        <translation>
+            <numerusform>%n línea como se pidió.</numerusform>
+            <numerusform>%n líneas como se pidieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changed against the order.</source>
+        <translation>Qué cambió respecto al pedido.</translation>
+    </message>
+    <message>
+        <source>name not given</source>
+        <translation>nombre no indicado</translation>
+    </message>
+    <message>
+        <source>{amount} less</source>
+        <translation>{amount} menos</translation>
+    </message>
+    <message>
+        <source>{amount} more</source>
+        <translation>{amount} más</translation>
+    </message>
+    <message>
+        <source>as ordered</source>
+        <translation>como se pidió</translation>
+    </message>
+    <message>
+        <source>Send as ready for pickup</source>
+        <translation>Enviar como listo para recoger</translation>
+    </message>
+    <message>
+        <source>Send as dispatched</source>
+        <translation>Enviar como despachado</translation>
+    </message>
+    <message>
+        <source>Send as ready</source>
+        <translation>Enviar como listo</translation>
+    </message>
+    <message>
+        <source>Then it waits for {platform} to confirm. Without a connection it is saved here and sent later.</source>
+        <translation>Después espera la confirmación de {platform}. Sin conexión queda guardado aquí y se envía más tarde.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this very cart</source>
+        <translation>{platform} aceptó exactamente este carrito</translation>
+    </message>
+    <message>
+        <source>{platform} refused the cart: {words}</source>
+        <translation>{platform} rechazó el carrito: {words}</translation>
+    </message>
+    <message>
+        <source>{platform} has not checked this cart yet</source>
+        <translation>{platform} aún no comprobó este carrito</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with fewer than ordered</source>
+        <translation>
+            <numerusform>%n línea con menos de lo pedido</numerusform>
+            <numerusform>%n líneas con menos de lo pedido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every line is decided</source>
+        <translation>Todas las líneas están decididas</translation>
+    </message>
+    <message>
+        <source>The rider collects {amount} in cash</source>
+        <translation>El repartidor cobra {amount} en efectivo</translation>
+    </message>
+    <message>
+        <source>The customer changed this order while it was picked</source>
+        <translation>El cliente cambió este pedido durante la preparación</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>atención</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>Weighed less</source>
+        <translation>Pesó menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Precio nuevo</translation>
+    </message>
+    <message>
+        <source>{amount} in the bag</source>
+        <translation>{amount} en la bolsa</translation>
+    </message>
+    <message>
+        <source>{ordered} ordered, {amount} in the bag</source>
+        <translation>pedido {ordered}, en la bolsa {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>Asking the platforms for orders</source>
+        <translation>Preguntando a las plataformas por pedidos</translation>
+    </message>
+    <message>
+        <source>No phone number</source>
+        <translation>Sin teléfono</translation>
+    </message>
+    <message>
+        <source>The platform gave none.</source>
+        <translation>La plataforma no lo dio.</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>No es un precio</translation>
+    </message>
+    <message>
+        <source>Type a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>opens {code}</source>
+        <translation>abre {code}</translation>
+    </message>
+    <message>
+        <source>Scan an order or a product</source>
+        <translation>Lea un pedido o un producto</translation>
+    </message>
+    <message>
+        <source>sends the order</source>
+        <translation>envía el pedido</translation>
+    </message>
+    <message>
+        <source>Scan another product to go back</source>
+        <translation>Lea otro producto para volver</translation>
+    </message>
+    <message>
+        <source>Order {code}</source>
+        <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>Scan a product</source>
+        <translation>Lea un producto</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>The keys</source>
+        <translation>Las teclas</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>vuelve</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>En la lista de pedidos</translation>
+    </message>
+    <message>
+        <source>In an order</source>
+        <translation>En un pedido</translation>
+    </message>
+    <message>
+        <source>choose an order</source>
+        <translation>elegir un pedido</translation>
+    </message>
+    <message>
+        <source>open the chosen order</source>
+        <translation>abrir el pedido elegido</translation>
+    </message>
+    <message>
+        <source>another tab</source>
+        <translation>otra pestaña</translation>
+    </message>
+    <message>
+        <source>ask for orders now</source>
+        <translation>preguntar por pedidos ahora</translation>
+    </message>
+    <message>
+        <source>find an order by code or name</source>
+        <translation>buscar un pedido por código o nombre</translation>
+    </message>
+    <message>
+        <source>silence the alarm</source>
+        <translation>silenciar la alarma</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>esta ayuda</translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation>elegir una línea</translation>
+    </message>
+    <message>
+        <source>accept what is shown</source>
+        <translation>aceptar lo que se muestra</translation>
+    </message>
+    <message>
+        <source>one step back; twice: the inbox</source>
+        <translation>un paso atrás; dos veces: la lista de pedidos</translation>
+    </message>
+    <message>
+        <source>quantity or weight of the line</source>
+        <translation>cantidad o peso de la línea</translation>
+    </message>
+    <message>
+        <source>the line is not in the store</source>
+        <translation>el artículo no está en la tienda</translation>
+    </message>
+    <message>
+        <source>replace the line by another product</source>
+        <translation>cambiar por otro producto</translation>
+    </message>
+    <message>
+        <source>ask the platform whether it accepts the cart</source>
+        <translation>preguntar a la plataforma si acepta el carrito</translation>
+    </message>
+    <message>
+        <source>add an item, a carry bag</source>
+        <translation>añadir un artículo, una bolsa</translation>
+    </message>
+    <message>
+        <source>price of the line: of one or of all</source>
+        <translation>precio de la línea: de uno o de todos</translation>
+    </message>
+    <message>
+        <source>show the customer&apos;s phone number</source>
+        <translation>mostrar el teléfono del cliente</translation>
+    </message>
+    <message>
+        <source>finish the order; Enter sends it</source>
+        <translation>terminar el pedido; Enter lo envía</translation>
+    </message>
+    <message>
+        <source>cancel the order, with a reason</source>
+        <translation>cancelar el pedido, con un motivo</translation>
+    </message>
+    <message>
+        <source>undo the last act</source>
+        <translation>deshacer la última acción</translation>
+    </message>
+    <message>
+        <source>find a line</source>
+        <translation>buscar una línea</translation>
+    </message>
+    <message>
+        <source>The scanner</source>
+        <translation>El lector</translation>
+    </message>
+    <message>
+        <source>Scan at any time: where the cursor is makes no difference.</source>
+        <translation>Lea en cualquier momento: no importa dónde esté el cursor.</translation>
+    </message>
+    <message>
+        <source>In the inbox, the code of an order opens it.</source>
+        <translation>En la lista, el código de un pedido lo abre.</translation>
+    </message>
+    <message>
+        <source>In an order, each scan picks one piece. The label of the scale sets the weight.</source>
+        <translation>En un pedido, cada lectura toma una unidad. La etiqueta de la balanza fija el peso.</translation>
+    </message>
+    <message>
+        <source>While a product is looked for, the scan chooses it.</source>
+        <translation>Mientras se busca un producto, la lectura lo elige.</translation>
+    </message>
+    <message>
+        <source>The good sound means saved. What did not sound did not happen.</source>
+        <translation>El sonido bueno significa guardado. Lo que no sonó no ocurrió.</translation>
+    </message>
+    <message>
+        <source>The line at the bottom says what became of the last scan.</source>
+        <translation>La franja de abajo dice qué pasó con la última lectura.</translation>
+    </message>
+    <message>
+        <source>Kilograms: point and comma are both the decimal mark.</source>
+        <translation>Kilos: punto y coma valen como separador decimal.</translation>
+    </message>
+    <message>
+        <source>Switch off the scanner&apos;s own beep, so that only the program&apos;s sound counts.</source>
+        <translation>Apague el pitido propio del lector, para que solo valga el sonido del programa.</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidencias</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find an order</source>
+        <translation>Buscar un pedido</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>A message could not be read. You: look at the platform&apos;s screen</source>
+        <translation>No se pudo leer un mensaje. Usted: mire la pantalla de la plataforma</translation>
+    </message>
+    <message>
+        <source>The list of orders could not be read; tried again later</source>
+        <translation>No se pudo leer la lista de pedidos; se intenta más tarde</translation>
+    </message>
+    <message>
+        <source>An order came without its lines and could not be read in full</source>
+        <translation>Un pedido llegó sin sus líneas y no se pudo leer entero</translation>
+    </message>
+    <message>
+        <source>A message did not fit the order; nothing was changed</source>
+        <translation>Un mensaje no encaja con el pedido; no se cambió nada</translation>
+    </message>
+    <message>
+        <source>The same message came again with other words; the order is read anew</source>
+        <translation>El mismo mensaje llegó con otro texto; el pedido se lee de nuevo</translation>
+    </message>
+    <message>
+        <source>The platform named a state that is not known here</source>
+        <translation>La plataforma indicó un estado que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>A line has an unknown price type: it can be taken only whole</source>
+        <translation>Una línea tiene un tipo de precio desconocido: solo se toma entera</translation>
+    </message>
+    <message>
+        <source>This order names another store. You: ask before you pick it</source>
+        <translation>Este pedido nombra otra tienda. Usted: pregunte antes de prepararlo</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order. You: check the account</source>
+        <translation>La plataforma no conoce este pedido. Usted: revise la cuenta</translation>
+    </message>
+    <message>
+        <source>Too late to cancel: the platform has it as fulfilled</source>
+        <translation>Tarde para cancelar: la plataforma ya lo tiene como servido</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s cart differs from what was sent. You: compare</source>
+        <translation>El carrito de la plataforma difiere de lo enviado. Usted: compare</translation>
+    </message>
+    <message>
+        <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>
+        <translation>Enviado tres veces, sin respuesta. Usted: mire la pantalla de la plataforma</translation>
+    </message>
+    <message>
+        <source>Something was not as expected: {code}</source>
+        <translation>Algo no fue como se esperaba: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>order {code}</source>
+        <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} y {high}</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>como mínimo {low}</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>como máximo {high}</translation>
+    </message>
+    <message>
+        <source>new price {price} in all</source>
+        <translation>precio nuevo {price} en total</translation>
+    </message>
+    <message>
+        <source>new price {price} each</source>
+        <translation>precio nuevo {price} cada uno</translation>
+    </message>
+    <message>
+        <source>{price} / kg</source>
+        <translation>{price} / kg</translation>
+    </message>
+    <message>
+        <source>barcode {code}</source>
+        <translation>código de barras {code}</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>de {amount}</translation>
+    </message>
+    <message>
+        <source>replaced by {name}</source>
+        <translation>cambiado por {name}</translation>
+    </message>
+    <message>
+        <source>instead of {name}</source>
+        <translation>en lugar de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>scan {number} · {number} accounted</source>
+        <translation>lectura {number} · {number} registradas</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>guardado {time}</translation>
+    </message>
+    <message>
+        <source>This computer cannot play sounds: watch this line instead.</source>
+        <translation>Este equipo no reproduce sonidos: mire esta franja.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found: watch this line instead.</source>
+        <translation>No se encontró altavoz: mire esta franja.</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Sin sonido</translation>
+    </message>
+</context>
+<context>
+    <name>OrderHead</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Líneas del pedido</translation>
+    </message>
+    <message>
+        <source>Find a line</source>
+        <translation>Buscar una línea</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSide</name>
+    <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No hay</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>no time given</source>
+        <translation>sin hora</translation>
+    </message>
+    <message>
+        <source>came at {time}</source>
+        <translation>llegó a las {time}</translation>
+    </message>
+    <message>
+        <source>came {time} ago</source>
+        <translation>llegó hace {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PaysCard</name>
+    <message>
+        <source>Customer pays</source>
+        <translation>El cliente paga</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>pedido</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferencia</translation>
+    </message>
+    <message>
+        <source>The rider collects {amount} in cash.</source>
+        <translation>El repartidor cobra {amount} en efectivo.</translation>
+    </message>
+    <message>
+        <source>A discount of {amount} is in it.</source>
+        <translation>Incluye un descuento de {amount}.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Price of one</source>
+        <translation>Precio de uno</translation>
+    </message>
+    <message>
+        <source>Price of all</source>
+        <translation>Precio de todos</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Precio de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Name or code of the product</source>
+        <translation>Nombre o código del producto</translation>
+    </message>
+    <message>
+        <source>Type a name or code, or scan the product</source>
+        <translation>Escriba el nombre o código, o lea el producto</translation>
+    </message>
+    <message>
+        <source>takes the marked one</source>
+        <translation>acepta el marcado</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Añadir un artículo</translation>
+    </message>
+    <message>
+        <source>A carry bag, or what the customer asks for as well.</source>
+        <translation>Una bolsa, o lo que el cliente pida además.</translation>
+    </message>
+    <message>
+        <source>Replace {name}</source>
+        <translation>Cambiar {name}</translation>
+    </message>
+    <message>
+        <source>Ask the customer first: F8 shows the phone number.</source>
+        <translation>Pregunte antes al cliente: F8 muestra el teléfono.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, or scan the product in your hand.</source>
+        <translation>Escriba parte del nombre, o lea el producto que tiene en la mano.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{text}”. Try a shorter part of the name.</source>
+        <translation>Nada encaja con “{text}”. Pruebe con una parte más corta del nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>not on sale now</source>
+        <translation>ahora no está a la venta</translation>
+    </message>
+    <message>
+        <source>{price} cheaper</source>
+        <translation>{price} más barato</translation>
+    </message>
+    <message>
+        <source>{price} dearer</source>
+        <translation>{price} más caro</translation>
+    </message>
+    <message>
+        <source>same price</source>
+        <translation>mismo precio</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Say why. Esc goes back, and nothing is cancelled.</source>
+        <translation>Diga el motivo. Esc vuelve, y no se cancela nada.</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>Cancelar el pedido</translation>
+    </message>
+    <message>
+        <source>Cancel order {order}?</source>
+        <translation>¿Cancelar el pedido {order}?</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{amount} of {ordered}</source>
+        <translation>{amount} de {ordered}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no hay en la tienda</translation>
+    </message>
+    <message>
+        <source>taken out again</source>
+        <translation>retirado de nuevo</translation>
+    </message>
+    <message>
+        <source>put in as the replacement</source>
+        <translation>entró como cambio</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>precio nuevo</translation>
+    </message>
+    <message>
+        <source>{order} is finished</source>
+        <translation>{order} terminado</translation>
+    </message>
+    <message>
+        <source>saved here, on its way to the platform</source>
+        <translation>guardado aquí, en camino a la plataforma</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled</source>
+        <translation>{order} cancelado</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Cart check</source>
+        <translation>Comprobación del carrito</translation>
+    </message>
+    <message>
+        <source>asking the platform; go on picking</source>
+        <translation>preguntando a la plataforma; siga preparando</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>Listo para enviar</translation>
+    </message>
+    <message>
+        <source>Order {order}</source>
+        <translation>Pedido {order}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>{order} needs it</source>
+        <translation>{order} lo necesita</translation>
+    </message>
+    <message>
+        <source>picks it there · {name}</source>
+        <translation>lo toma allí · {name}</translation>
+    </message>
+    <message>
+        <source>No open order needs it</source>
+        <translation>Ningún pedido abierto lo necesita</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Código desconocido</translation>
+    </message>
+    <message>
+        <source>{code}</source>
+        <translation>{code}</translation>
+    </message>
+    <message>
+        <source>Two products fit</source>
+        <translation>Encajan dos productos</translation>
+    </message>
+    <message>
+        <source>Not readable, scan again</source>
+        <translation>Ilegible, lea otra vez</translation>
+    </message>
+    <message>
+        <source>weigh it and type the kilograms</source>
+        <translation>pese y escriba los kilos</translation>
+    </message>
+    <message>
+        <source>sold by weight: weigh it and type the kilograms</source>
+        <translation>se vende por peso: pese y escriba los kilos</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No se aceptó</translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>acepta</translation>
+    </message>
+    <message>
+        <source>NOT SAVED: do it again</source>
+        <translation>NO SE GUARDÓ: repita</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You: see that the disk has room. {words}</source>
+        <translation>No se tomó nada. Usted: mire si hay espacio en el disco. {words}</translation>
+    </message>
+    <message>
+        <source>Scanned twice</source>
+        <translation>Leído dos veces</translation>
+    </message>
+    <message>
+        <source>counted once</source>
+        <translation>contado una vez</translation>
+    </message>
+    <message>
+        <source>Scanner is off here</source>
+        <translation>El lector está apagado aquí</translation>
+    </message>
+    <message>
+        <source>Take {amount}? {ordered} were ordered</source>
+        <translation>¿Aceptar {amount}? Se pidió {ordered}</translation>
+    </message>
+    <message>
+        <source>takes it all the same</source>
+        <translation>acepta de todos modos</translation>
+    </message>
+    <message>
+        <source>{name} is complete</source>
+        <translation>{name} está completo</translation>
+    </message>
+    <message>
+        <source>was replaced by another product</source>
+        <translation>se cambió por otro producto</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>No es un precio</translation>
+    </message>
+    <message>
+        <source>A number above 0 with at most {digits} decimals.</source>
+        <translation>Un número mayor que 0 con {digits} decimales como máximo.</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Elija un motivo</translation>
+    </message>
+    <message>
+        <source>{reasons}</source>
+        <translation>{reasons}</translation>
+    </message>
+    <message>
+        <source>Too little: at least {minimum} {unit}</source>
+        <translation>Poco: como mínimo {minimum} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} · take {minimum} or more, or F3 not found, or F4 replace</source>
+        <translation>{name} · tome {minimum} o más, o F3 no hay, o F4 cambiar</translation>
+    </message>
+    <message>
+        <source>This order is cancelled</source>
+        <translation>Este pedido está cancelado</translation>
+    </message>
+    <message>
+        <source>nothing more can be changed</source>
+        <translation>ya no se puede cambiar nada</translation>
+    </message>
+    <message>
+        <source>This order is finished</source>
+        <translation>Este pedido está terminado</translation>
+    </message>
+    <message>
+        <source>{name} cannot be changed here</source>
+        <translation>{name} no se puede cambiar aquí</translation>
+    </message>
+    <message>
+        <source>its price type is not known</source>
+        <translation>su tipo de precio no se conoce</translation>
+    </message>
+    <message>
+        <source>Not an amount</source>
+        <translation>No es una cantidad</translation>
+    </message>
+    <message>
+        <source>Type a number above 0.</source>
+        <translation>Escriba un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>No cart check</source>
+        <translation>Sin comprobación del carrito</translation>
+    </message>
+    <message>
+        <source>This platform has none.</source>
+        <translation>Esta plataforma no la tiene.</translation>
+    </message>
+    <message>
+        <source>This order is not picked here</source>
+        <translation>Este pedido no se prepara aquí</translation>
+    </message>
+    <message>
+        <source>nothing can be changed</source>
+        <translation>no se puede cambiar nada</translation>
+    </message>
+    <message>
+        <source>is counted, not weighed</source>
+        <translation>se cuenta, no se pesa</translation>
+    </message>
+    <message>
+        <source>Whole pieces only</source>
+        <translation>Solo unidades enteras</translation>
+    </message>
+    <message>
+        <source>{name} is counted in whole pieces.</source>
+        <translation>{name} se cuenta en unidades enteras.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order was found</source>
+        <translation>No se encontró nada de este pedido</translation>
+    </message>
+    <message>
+        <source>You: cancel it with Ctrl+Delete, items are not available</source>
+        <translation>Usted: cancele con Ctrl+Supr, artículos no disponibles</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Too much: at most {maximum} {unit}</source>
+        <translation>Demasiado: como máximo {maximum} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} · nothing was taken</source>
+        <translation>{name} · no se tomó nada</translation>
+    </message>
+    <message>
+        <source>sold by weight: the platform computes the price</source>
+        <translation>se vende por peso: la plataforma calcula el precio</translation>
+    </message>
+    <message>
+        <source>Already sent</source>
+        <translation>Ya enviado</translation>
+    </message>
+    <message>
+        <source>It cannot be undone here.</source>
+        <translation>No se puede deshacer aquí.</translation>
+    </message>
+    <message>
+        <source>{name}: at least {minimum} {unit}</source>
+        <translation>{name}: como mínimo {minimum} {unit}</translation>
+    </message>
+    <message>
+        <source>{amount} picked · pick more, or F3 not found</source>
+        <translation>{amount} en la bolsa · tome más, o F3 no hay</translation>
+    </message>
+    <message>
+        <source>Over {maximum} kg</source>
+        <translation>Más de {maximum} kg</translation>
+    </message>
+    <message>
+        <source>{amount} kg were given · weigh again</source>
+        <translation>se indicó {amount} kg · pese otra vez</translation>
+    </message>
+    <message>
+        <source>One price only</source>
+        <translation>Solo un precio</translation>
+    </message>
+    <message>
+        <source>unit or total</source>
+        <translation>de uno o de todos</translation>
+    </message>
+    <message>
+        <source>first {name}</source>
+        <translation>primero {name}</translation>
+    </message>
+    <message>
+        <source>This line is not part of the order</source>
+        <translation>Esta línea no es parte del pedido</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>No está en el catálogo</translation>
+    </message>
+    <message>
+        <source>{code} · type the name instead</source>
+        <translation>{code} · escriba el nombre</translation>
+    </message>
+    <message>
+        <source>That is an order&apos;s code</source>
+        <translation>Es el código de un pedido</translation>
+    </message>
+    <message>
+        <source>Finish or leave the replacement first.</source>
+        <translation>Antes termine o deje el cambio.</translation>
+    </message>
+    <message>
+        <source>while a secret is typed</source>
+        <translation>mientras se escribe una clave</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>The scanner types in ALT mode. You: switch it to plain keyboard mode.</source>
+        <translation>El lector escribe en modo ALT. Usted: cámbielo al modo de teclado normal.</translation>
+    </message>
+    <message>
+        <source>the price on the label cannot be right: weigh it and type the kilograms</source>
+        <translation>el precio de la etiqueta no puede ser correcto: pese y escriba los kilos</translation>
+    </message>
+    <message>
+        <source>The question was too old.</source>
+        <translation>La pregunta ya había pasado.</translation>
+    </message>
+    <message>
+        <source>all lines are done: F9 finishes</source>
+        <translation>todas las líneas listas: F9 termina</translation>
+    </message>
+    <message>
+        <source>{left} more</source>
+        <translation>{left} más</translation>
+    </message>
+    <message>
+        <source>takes one more</source>
+        <translation>acepta uno más</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Span</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation>{time} de retraso</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBanner</name>
+    <message>
+        <source>TRAINING: these orders are not real</source>
+        <translation>PRÁCTICA: estos pedidos no son reales</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>Sent back: correct it</source>
+        <translation>Devuelto: corrija</translation>
+    </message>
+    <message>
+        <source>Saved, not sent yet</source>
+        <translation>Guardado, sin enviar</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed yet</source>
+        <translation>Enviado, sin confirmar</translation>
+    </message>
+    <message>
+        <source>Not certain, asking again</source>
+        <translation>Incierto, preguntando</translation>
+    </message>
+    <message>
+        <source>Your turn: decide</source>
+        <translation>Su turno: decida</translation>
+    </message>
+    <message>
+        <source>Ready, confirmed</source>
+        <translation>Listo, confirmado</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Cancelled: put it back</source>
+        <translation>Cancelado: devuelva</translation>
+    </message>
+    <message>
+        <source>Finished on another device</source>
+        <translation>Terminado en otro aparato</translation>
+    </message>
+    <message>
+        <source>Not picked here</source>
+        <translation>No preparado aquí</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Por preparar</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>Pesar</translation>
+    </message>
+    <message>
+        <source>{left} more</source>
+        <translation>{left} más</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Tomado</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No hay</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Removed by the customer</source>
+        <translation>Quitado por el cliente</translation>
+    </message>
+    <message>
+        <source>new from the platform</source>
+        <translation>nuevo de la plataforma</translation>
+    </message>
+    <message>
+        <source>removed by the platform</source>
+        <translation>quitado por la plataforma</translation>
+    </message>
+    <message>
+        <source>changed by the platform</source>
+        <translation>cambiado por la plataforma</translation>
+    </message>
+    <message>
+        <source>rider picks up</source>
+        <translation>el repartidor recoge</translation>
+    </message>
+    <message>
+        <source>we deliver</source>
+        <translation>entregamos nosotros</translation>
+    </message>
+    <message>
+        <source>customer comes</source>
+        <translation>el cliente recoge</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Waiting for platform</source>
+        <translation>Esperando plataforma</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Hechos hoy</translation>
+    </message>
+    <message>
+        <source>Items are not available</source>
+        <translation>Artículos no disponibles</translation>
+    </message>
+    <message>
+        <source>What was ordered is not in the store.</source>
+        <translation>Lo pedido no está en la tienda.</translation>
+    </message>
+    <message>
+        <source>The store is closed</source>
+        <translation>La tienda está cerrada</translation>
+    </message>
+    <message>
+        <source>The order came outside the opening hours.</source>
+        <translation>El pedido llegó fuera del horario.</translation>
+    </message>
+    <message>
+        <source>The store is too busy</source>
+        <translation>La tienda está saturada</translation>
+    </message>
+    <message>
+        <source>It cannot be ready in time.</source>
+        <translation>No puede estar a tiempo.</translation>
+    </message>
+    <message>
+        <source>same brand, {brand}</source>
+        <translation>misma marca, {brand}</translation>
+    </message>
+    <message>
+        <source>also {words}</source>
+        <translation>también {words}</translation>
+    </message>
+    <message>
+        <source>not in the catalogue: use the code as it is</source>
+        <translation>fuera del catálogo: usar el código tal cual</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected. The program tries again.</source>
+        <translation>La plataforma no respondió como se esperaba. El programa lo intenta otra vez.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached. What you did is saved here and is sent as soon as the line is back.</source>
+        <translation>No se llega a la plataforma. Lo que hizo está guardado aquí y se envía cuando vuelva la conexión.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down. The program waits and goes on.</source>
+        <translation>La plataforma pide ir más despacio. El programa espera y sigue.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform took this. The program reads the order back. Please wait.</source>
+        <translation>No es seguro si la plataforma recibió esto. El programa vuelve a leer el pedido. Espere.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. You: check the client id and the secret of this account.</source>
+        <translation>La plataforma rechaza el acceso. Usted: revise el identificador y la clave de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>The platform refuses this. You: correct the marked lines and send again.</source>
+        <translation>La plataforma rechaza esto. Usted: corrija las líneas marcadas y envíe otra vez.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order. You: check the account&apos;s settings.</source>
+        <translation>La plataforma no conoce este pedido. Usted: revise la configuración de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read. It is kept for support.</source>
+        <translation>La plataforma envió algo que este programa no lee. Queda guardado para soporte.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Eso no funcionó</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours. It is saved for support. Try again.</source>
+        <translation>Culpa nuestra, no suya. Queda guardado para soporte. Inténtelo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n artículo</numerusform>
+            <numerusform>%n artículos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by weight</source>
+        <translation>
+            <numerusform>%n por peso</numerusform>
+            <numerusform>%n por peso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved here, not yet at {platform}</source>
+        <translation>
+            <numerusform>%n cambio guardado aquí, aún no en {platform}</numerusform>
+            <numerusform>%n cambios guardados aquí, aún no en {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not sent</source>
+        <translation>
+            <numerusform>%n cambio sin enviar</numerusform>
+            <numerusform>%n cambios sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new order(s): {codes}</source>
+        <translation>
+            <numerusform>Pedido nuevo: {codes}</numerusform>
+            <numerusform>%n pedidos nuevos: {codes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) still to pick</source>
+        <translation>
+            <numerusform>Falta %n línea</numerusform>
+            <numerusform>Faltan %n líneas</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1553 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>Account</name>
+    <message>
+        <source>{name} · connected</source>
+        <translation>{name} · conectado</translation>
+    </message>
+    <message>
+        <source>{name} · asked {time} ago</source>
+        <translation>{name} · consultado há {time}</translation>
+    </message>
+    <message>
+        <source>{name} · connected since {time}</source>
+        <translation>{name} · conectado desde {time}</translation>
+    </message>
+    <message>
+        <source>{name} · connecting</source>
+        <translation>{name} · conectando</translation>
+    </message>
+    <message>
+        <source>{name} · sign-in refused, check its secret</source>
+        <translation>{name} · acesso recusado, confira a senha</translation>
+    </message>
+    <message>
+        <source>, next try in {time}</source>
+        <translation>, nova tentativa em {time}</translation>
+    </message>
+    <message>
+        <source>{name} · slow</source>
+        <translation>{name} · lento</translation>
+    </message>
+    <message>
+        <source>{name} · not reached</source>
+        <translation>{name} · sem conexão</translation>
+    </message>
+    <message>
+        <source>{name} · not reached since {time}</source>
+        <translation>{name} · sem conexão desde {time}</translation>
+    </message>
+    <message>
+        <source>, oldest {time}</source>
+        <translation>, a mais antiga há {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Quantidade</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceitar</translation>
+    </message>
+    <message>
+        <source>Weight of {name}</source>
+        <translation>Peso de {name}</translation>
+    </message>
+    <message>
+        <source>Quantity of {name}</source>
+        <translation>Quantidade de {name}</translation>
+    </message>
+    <message>
+        <source>{amount} ordered</source>
+        <translation>pedido: {amount}</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>Stop: this order was cancelled.</source>
+        <translation>Pare: este pedido foi cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancelled after pick-up: the goods are gone, the figures are kept.</source>
+        <translation>Cancelado depois da retirada: a mercadoria já saiu, os valores ficam.</translation>
+    </message>
+    <message>
+        <source>Stop: cancelled. You: put back what is in the bag.</source>
+        <translation>Pare: cancelado. Você: devolva o que está na sacola.</translation>
+    </message>
+    <message>
+        <source>This order was finished on another device.</source>
+        <translation>Este pedido foi concluído em outro aparelho.</translation>
+    </message>
+    <message>
+        <source>This order was not picked here.</source>
+        <translation>Este pedido não foi separado aqui.</translation>
+    </message>
+    <message>
+        <source>The platform sent it back: “{words}” You: correct the marked lines, then F9.</source>
+        <translation>A plataforma devolveu: “{words}” Você: corrija as linhas marcadas e F9.</translation>
+    </message>
+    <message>
+        <source>Not confirmed: the program asks the platform again. Please wait.</source>
+        <translation>Não confirmado: o programa pergunta de novo à plataforma. Aguarde.</translation>
+    </message>
+    <message>
+        <source>Sent three times without an answer. You: look at the platform&apos;s own screen, then decide.</source>
+        <translation>Enviado três vezes sem resposta. Você: veja a tela da própria plataforma e decida.</translation>
+    </message>
+    <message>
+        <source>The customer changed this order: see the marked lines.</source>
+        <translation>O cliente mudou este pedido: veja as linhas marcadas.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. You: check this account&apos;s secret.</source>
+        <translation>A plataforma recusa o acesso. Você: confira a senha desta conta.</translation>
+    </message>
+    <message>
+        <source>Something was not as expected: {words}</source>
+        <translation>Algo não saiu como esperado: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>The cart was not checked yet.</source>
+        <translation>O carrinho ainda não foi conferido.</translation>
+    </message>
+    <message>
+        <source>checked {time}</source>
+        <translation>conferido {time}</translation>
+    </message>
+    <message>
+        <source>total {price} at {platform}</source>
+        <translation>total {price} em {platform}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since</source>
+        <translation>
+            <numerusform>%n mudança desde então</numerusform>
+            <numerusform>%n mudanças desde então</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) refused</source>
+        <translation>
+            <numerusform>mais %n linha recusada</numerusform>
+            <numerusform>mais %n linhas recusadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) accepted</source>
+        <translation>
+            <numerusform>%n linha aceita</numerusform>
+            <numerusform>%n linhas aceitas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Call</source>
+        <translation>Ligar</translation>
+    </message>
+    <message>
+        <source>name not given</source>
+        <translation>nome não informado</translation>
+    </message>
+    <message>
+        <source>promised for {time}</source>
+        <translation>prometido para {time}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyInbox</name>
+    <message>
+        <source>asks the platforms for orders now</source>
+        <translation>pergunta às plataformas por pedidos agora</translation>
+    </message>
+    <message>
+        <source>Nothing to pick</source>
+        <translation>Nada para separar</translation>
+    </message>
+    <message>
+        <source>New orders appear here by themselves and ring until someone opens them.</source>
+        <translation>Pedidos novos aparecem aqui sozinhos e tocam até alguém abrir.</translation>
+    </message>
+    <message>
+        <source>No order is being picked</source>
+        <translation>Nenhum pedido em separação</translation>
+    </message>
+    <message>
+        <source>An order moves here with its first scan.</source>
+        <translation>O pedido vem para cá com a primeira leitura.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a platform</source>
+        <translation>Nada espera por uma plataforma</translation>
+    </message>
+    <message>
+        <source>Finished orders stay here until the platform confirms them.</source>
+        <translation>Pedidos concluídos ficam aqui até a plataforma confirmar.</translation>
+    </message>
+    <message>
+        <source>Nothing done yet today</source>
+        <translation>Nada concluído hoje ainda</translation>
+    </message>
+    <message>
+        <source>Confirmed orders of today stand here.</source>
+        <translation>Os pedidos confirmados de hoje ficam aqui.</translation>
+    </message>
+    <message>
+        <source>No incidents</source>
+        <translation>Nenhuma ocorrência</translation>
+    </message>
+    <message>
+        <source>What a platform sent and nobody could read, and whatever else needs a person, is kept here.</source>
+        <translation>Aqui fica o que uma plataforma enviou e ninguém conseguiu ler, e tudo o mais que precisa de uma pessoa.</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>FinishScreen</name>
+    <message>
+        <source>Back to picking</source>
+        <translation>Voltar à separação</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>O cliente</translation>
+    </message>
+    <message>
+        <source>Finish order {order}</source>
+        <translation>Concluir o pedido {order}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) as ordered.</source>
+        <translation>
+            <numerusform>%n linha como pedida.</numerusform>
+            <numerusform>%n linhas como pedidas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changed against the order.</source>
+        <translation>O que mudou em relação ao pedido.</translation>
+    </message>
+    <message>
+        <source>name not given</source>
+        <translation>nome não informado</translation>
+    </message>
+    <message>
+        <source>{amount} less</source>
+        <translation>{amount} a menos</translation>
+    </message>
+    <message>
+        <source>{amount} more</source>
+        <translation>{amount} a mais</translation>
+    </message>
+    <message>
+        <source>as ordered</source>
+        <translation>como pedido</translation>
+    </message>
+    <message>
+        <source>Send as ready for pickup</source>
+        <translation>Enviar como pronto para retirada</translation>
+    </message>
+    <message>
+        <source>Send as dispatched</source>
+        <translation>Enviar como despachado</translation>
+    </message>
+    <message>
+        <source>Send as ready</source>
+        <translation>Enviar como pronto</translation>
+    </message>
+    <message>
+        <source>Then it waits for {platform} to confirm. Without a connection it is saved here and sent later.</source>
+        <translation>Depois espera a confirmação de {platform}. Sem conexão, fica salvo aqui e é enviado depois.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this very cart</source>
+        <translation>{platform} aceitou exatamente este carrinho</translation>
+    </message>
+    <message>
+        <source>{platform} refused the cart: {words}</source>
+        <translation>{platform} recusou o carrinho: {words}</translation>
+    </message>
+    <message>
+        <source>{platform} has not checked this cart yet</source>
+        <translation>{platform} ainda não conferiu este carrinho</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with fewer than ordered</source>
+        <translation>
+            <numerusform>%n linha com menos que o pedido</numerusform>
+            <numerusform>%n linhas com menos que o pedido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every line is decided</source>
+        <translation>Todas as linhas estão decididas</translation>
+    </message>
+    <message>
+        <source>The rider collects {amount} in cash</source>
+        <translation>O entregador recebe {amount} em dinheiro</translation>
+    </message>
+    <message>
+        <source>The customer changed this order while it was picked</source>
+        <translation>O cliente mudou este pedido durante a separação</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>certo</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusado</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>atenção</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ainda não</translation>
+    </message>
+    <message>
+        <source>Weighed less</source>
+        <translation>Pesou menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>A mais</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Preço novo</translation>
+    </message>
+    <message>
+        <source>{amount} in the bag</source>
+        <translation>{amount} na sacola</translation>
+    </message>
+    <message>
+        <source>{ordered} ordered, {amount} in the bag</source>
+        <translation>pedido {ordered}, na sacola {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>Asking the platforms for orders</source>
+        <translation>Perguntando às plataformas por pedidos</translation>
+    </message>
+    <message>
+        <source>No phone number</source>
+        <translation>Sem telefone</translation>
+    </message>
+    <message>
+        <source>The platform gave none.</source>
+        <translation>A plataforma não informou.</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>Não é um preço</translation>
+    </message>
+    <message>
+        <source>Type a number above 0.</source>
+        <translation>Digite um número acima de 0.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>opens {code}</source>
+        <translation>abre {code}</translation>
+    </message>
+    <message>
+        <source>Scan an order or a product</source>
+        <translation>Leia um pedido ou um produto</translation>
+    </message>
+    <message>
+        <source>sends the order</source>
+        <translation>envia o pedido</translation>
+    </message>
+    <message>
+        <source>Scan another product to go back</source>
+        <translation>Leia outro produto para voltar</translation>
+    </message>
+    <message>
+        <source>Order {code}</source>
+        <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>Scan a product</source>
+        <translation>Leia um produto</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>The keys</source>
+        <translation>As teclas</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>volta</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>Na lista de pedidos</translation>
+    </message>
+    <message>
+        <source>In an order</source>
+        <translation>Em um pedido</translation>
+    </message>
+    <message>
+        <source>choose an order</source>
+        <translation>escolher um pedido</translation>
+    </message>
+    <message>
+        <source>open the chosen order</source>
+        <translation>abrir o pedido escolhido</translation>
+    </message>
+    <message>
+        <source>another tab</source>
+        <translation>outra aba</translation>
+    </message>
+    <message>
+        <source>ask for orders now</source>
+        <translation>perguntar por pedidos agora</translation>
+    </message>
+    <message>
+        <source>find an order by code or name</source>
+        <translation>buscar um pedido por código ou nome</translation>
+    </message>
+    <message>
+        <source>silence the alarm</source>
+        <translation>silenciar o alarme</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>esta ajuda</translation>
+    </message>
+    <message>
+        <source>choose a line</source>
+        <translation>escolher uma linha</translation>
+    </message>
+    <message>
+        <source>accept what is shown</source>
+        <translation>aceitar o que é mostrado</translation>
+    </message>
+    <message>
+        <source>one step back; twice: the inbox</source>
+        <translation>um passo atrás; duas vezes: a lista de pedidos</translation>
+    </message>
+    <message>
+        <source>quantity or weight of the line</source>
+        <translation>quantidade ou peso da linha</translation>
+    </message>
+    <message>
+        <source>the line is not in the store</source>
+        <translation>o item não está na loja</translation>
+    </message>
+    <message>
+        <source>replace the line by another product</source>
+        <translation>trocar por outro produto</translation>
+    </message>
+    <message>
+        <source>ask the platform whether it accepts the cart</source>
+        <translation>perguntar à plataforma se aceita o carrinho</translation>
+    </message>
+    <message>
+        <source>add an item, a carry bag</source>
+        <translation>acrescentar um item, uma sacola</translation>
+    </message>
+    <message>
+        <source>price of the line: of one or of all</source>
+        <translation>preço da linha: de um ou de todos</translation>
+    </message>
+    <message>
+        <source>show the customer&apos;s phone number</source>
+        <translation>mostrar o telefone do cliente</translation>
+    </message>
+    <message>
+        <source>finish the order; Enter sends it</source>
+        <translation>concluir o pedido; Enter envia</translation>
+    </message>
+    <message>
+        <source>cancel the order, with a reason</source>
+        <translation>cancelar o pedido, com um motivo</translation>
+    </message>
+    <message>
+        <source>undo the last act</source>
+        <translation>desfazer a última ação</translation>
+    </message>
+    <message>
+        <source>find a line</source>
+        <translation>buscar uma linha</translation>
+    </message>
+    <message>
+        <source>The scanner</source>
+        <translation>O leitor</translation>
+    </message>
+    <message>
+        <source>Scan at any time: where the cursor is makes no difference.</source>
+        <translation>Leia a qualquer momento: não importa onde está o cursor.</translation>
+    </message>
+    <message>
+        <source>In the inbox, the code of an order opens it.</source>
+        <translation>Na lista, o código de um pedido abre o pedido.</translation>
+    </message>
+    <message>
+        <source>In an order, each scan picks one piece. The label of the scale sets the weight.</source>
+        <translation>Em um pedido, cada leitura separa uma unidade. A etiqueta da balança define o peso.</translation>
+    </message>
+    <message>
+        <source>While a product is looked for, the scan chooses it.</source>
+        <translation>Durante a busca de um produto, a leitura escolhe o produto.</translation>
+    </message>
+    <message>
+        <source>The good sound means saved. What did not sound did not happen.</source>
+        <translation>O som bom quer dizer salvo. O que não tocou não aconteceu.</translation>
+    </message>
+    <message>
+        <source>The line at the bottom says what became of the last scan.</source>
+        <translation>A faixa de baixo diz o que aconteceu com a última leitura.</translation>
+    </message>
+    <message>
+        <source>Kilograms: point and comma are both the decimal mark.</source>
+        <translation>Quilos: ponto e vírgula valem como separador decimal.</translation>
+    </message>
+    <message>
+        <source>Switch off the scanner&apos;s own beep, so that only the program&apos;s sound counts.</source>
+        <translation>Desligue o bipe do próprio leitor, para que só valha o som do programa.</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Ocorrências</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find an order</source>
+        <translation>Buscar um pedido</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>A message could not be read. You: look at the platform&apos;s screen</source>
+        <translation>Uma mensagem não pôde ser lida. Você: veja a tela da plataforma</translation>
+    </message>
+    <message>
+        <source>The list of orders could not be read; tried again later</source>
+        <translation>A lista de pedidos não pôde ser lida; nova tentativa depois</translation>
+    </message>
+    <message>
+        <source>An order came without its lines and could not be read in full</source>
+        <translation>Um pedido veio sem as linhas e não pôde ser lido inteiro</translation>
+    </message>
+    <message>
+        <source>A message did not fit the order; nothing was changed</source>
+        <translation>Uma mensagem não combina com o pedido; nada foi mudado</translation>
+    </message>
+    <message>
+        <source>The same message came again with other words; the order is read anew</source>
+        <translation>A mesma mensagem veio com outro texto; o pedido é lido de novo</translation>
+    </message>
+    <message>
+        <source>The platform named a state that is not known here</source>
+        <translation>A plataforma informou um estado que não é conhecido aqui</translation>
+    </message>
+    <message>
+        <source>A line has an unknown price type: it can be taken only whole</source>
+        <translation>Uma linha tem tipo de preço desconhecido: só pode ser aceita inteira</translation>
+    </message>
+    <message>
+        <source>This order names another store. You: ask before you pick it</source>
+        <translation>Este pedido cita outra loja. Você: pergunte antes de separar</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order. You: check the account</source>
+        <translation>A plataforma não conhece este pedido. Você: confira a conta</translation>
+    </message>
+    <message>
+        <source>Too late to cancel: the platform has it as fulfilled</source>
+        <translation>Tarde para cancelar: na plataforma já consta como atendido</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s cart differs from what was sent. You: compare</source>
+        <translation>O carrinho da plataforma difere do enviado. Você: compare</translation>
+    </message>
+    <message>
+        <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>
+        <translation>Enviado três vezes, sem resposta. Você: veja a tela da plataforma</translation>
+    </message>
+    <message>
+        <source>Something was not as expected: {code}</source>
+        <translation>Algo não saiu como esperado: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message>
+        <source>order {code}</source>
+        <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>entre {low} e {high}</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>no mínimo {low}</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>no máximo {high}</translation>
+    </message>
+    <message>
+        <source>new price {price} in all</source>
+        <translation>preço novo {price} no total</translation>
+    </message>
+    <message>
+        <source>new price {price} each</source>
+        <translation>preço novo {price} cada</translation>
+    </message>
+    <message>
+        <source>{price} / kg</source>
+        <translation>{price} / kg</translation>
+    </message>
+    <message>
+        <source>barcode {code}</source>
+        <translation>código de barras {code}</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>de {amount}</translation>
+    </message>
+    <message>
+        <source>replaced by {name}</source>
+        <translation>trocado por {name}</translation>
+    </message>
+    <message>
+        <source>instead of {name}</source>
+        <translation>no lugar de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>scan {number} · {number} accounted</source>
+        <translation>leitura {number} · {number} registradas</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>salvo {time}</translation>
+    </message>
+    <message>
+        <source>This computer cannot play sounds: watch this line instead.</source>
+        <translation>Este computador não toca sons: olhe esta faixa.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found: watch this line instead.</source>
+        <translation>Nenhum alto-falante encontrado: olhe esta faixa.</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Sem som</translation>
+    </message>
+</context>
+<context>
+    <name>OrderHead</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderScreen</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Linhas do pedido</translation>
+    </message>
+    <message>
+        <source>Find a line</source>
+        <translation>Buscar uma linha</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSide</name>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantidade</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não tem</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Trocar</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Incluir</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>no time given</source>
+        <translation>sem horário</translation>
+    </message>
+    <message>
+        <source>came at {time}</source>
+        <translation>chegou às {time}</translation>
+    </message>
+    <message>
+        <source>came {time} ago</source>
+        <translation>chegou há {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PaysCard</name>
+    <message>
+        <source>Customer pays</source>
+        <translation>O cliente paga</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>pedido</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>diferença</translation>
+    </message>
+    <message>
+        <source>The rider collects {amount} in cash.</source>
+        <translation>O entregador recebe {amount} em dinheiro.</translation>
+    </message>
+    <message>
+        <source>A discount of {amount} is in it.</source>
+        <translation>Inclui um desconto de {amount}.</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Price of one</source>
+        <translation>Preço de um</translation>
+    </message>
+    <message>
+        <source>Price of all</source>
+        <translation>Preço de todos</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceitar</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Preço de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Name or code of the product</source>
+        <translation>Nome ou código do produto</translation>
+    </message>
+    <message>
+        <source>Type a name or code, or scan the product</source>
+        <translation>Digite o nome ou código, ou leia o produto</translation>
+    </message>
+    <message>
+        <source>takes the marked one</source>
+        <translation>aceita o marcado</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Incluir um item</translation>
+    </message>
+    <message>
+        <source>A carry bag, or what the customer asks for as well.</source>
+        <translation>Uma sacola, ou o que o cliente pedir a mais.</translation>
+    </message>
+    <message>
+        <source>Replace {name}</source>
+        <translation>Trocar {name}</translation>
+    </message>
+    <message>
+        <source>Ask the customer first: F8 shows the phone number.</source>
+        <translation>Pergunte antes ao cliente: F8 mostra o telefone.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, or scan the product in your hand.</source>
+        <translation>Digite parte do nome, ou leia o produto que está na mão.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{text}”. Try a shorter part of the name.</source>
+        <translation>Nada combina com “{text}”. Tente uma parte menor do nome.</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>not on sale now</source>
+        <translation>fora de venda agora</translation>
+    </message>
+    <message>
+        <source>{price} cheaper</source>
+        <translation>{price} mais barato</translation>
+    </message>
+    <message>
+        <source>{price} dearer</source>
+        <translation>{price} mais caro</translation>
+    </message>
+    <message>
+        <source>same price</source>
+        <translation>mesmo preço</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pedidos</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Say why. Esc goes back, and nothing is cancelled.</source>
+        <translation>Diga o motivo. Esc volta, e nada é cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>Cancelar o pedido</translation>
+    </message>
+    <message>
+        <source>Cancel order {order}?</source>
+        <translation>Cancelar o pedido {order}?</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{amount} of {ordered}</source>
+        <translation>{amount} de {ordered}</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>não tem na loja</translation>
+    </message>
+    <message>
+        <source>taken out again</source>
+        <translation>retirado de novo</translation>
+    </message>
+    <message>
+        <source>put in as the replacement</source>
+        <translation>entrou como troca</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>incluído</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>preço novo</translation>
+    </message>
+    <message>
+        <source>{order} is finished</source>
+        <translation>{order} concluído</translation>
+    </message>
+    <message>
+        <source>saved here, on its way to the platform</source>
+        <translation>salvo aqui, a caminho da plataforma</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled</source>
+        <translation>{order} cancelado</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Desfeito</translation>
+    </message>
+    <message>
+        <source>Cart check</source>
+        <translation>Conferência do carrinho</translation>
+    </message>
+    <message>
+        <source>asking the platform; go on picking</source>
+        <translation>perguntando à plataforma; continue separando</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>Pronto para enviar</translation>
+    </message>
+    <message>
+        <source>Order {order}</source>
+        <translation>Pedido {order}</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>escolhido</translation>
+    </message>
+    <message>
+        <source>{order} needs it</source>
+        <translation>{order} precisa disto</translation>
+    </message>
+    <message>
+        <source>picks it there · {name}</source>
+        <translation>separa lá · {name}</translation>
+    </message>
+    <message>
+        <source>No open order needs it</source>
+        <translation>Nenhum pedido aberto precisa disto</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Código desconhecido</translation>
+    </message>
+    <message>
+        <source>{code}</source>
+        <translation>{code}</translation>
+    </message>
+    <message>
+        <source>Two products fit</source>
+        <translation>Dois produtos combinam</translation>
+    </message>
+    <message>
+        <source>Not readable, scan again</source>
+        <translation>Ilegível, leia de novo</translation>
+    </message>
+    <message>
+        <source>weigh it and type the kilograms</source>
+        <translation>pese e digite os quilos</translation>
+    </message>
+    <message>
+        <source>sold by weight: weigh it and type the kilograms</source>
+        <translation>vendido por peso: pese e digite os quilos</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Não foi aceito</translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>aceita</translation>
+    </message>
+    <message>
+        <source>NOT SAVED: do it again</source>
+        <translation>NÃO FOI SALVO: faça de novo</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. You: see that the disk has room. {words}</source>
+        <translation>Nada foi aceito. Você: veja se há espaço no disco. {words}</translation>
+    </message>
+    <message>
+        <source>Scanned twice</source>
+        <translation>Lido duas vezes</translation>
+    </message>
+    <message>
+        <source>counted once</source>
+        <translation>contado uma vez</translation>
+    </message>
+    <message>
+        <source>Scanner is off here</source>
+        <translation>O leitor está desligado aqui</translation>
+    </message>
+    <message>
+        <source>Take {amount}? {ordered} were ordered</source>
+        <translation>Aceitar {amount}? O pedido é {ordered}</translation>
+    </message>
+    <message>
+        <source>takes it all the same</source>
+        <translation>aceita mesmo assim</translation>
+    </message>
+    <message>
+        <source>{name} is complete</source>
+        <translation>{name} está completo</translation>
+    </message>
+    <message>
+        <source>was replaced by another product</source>
+        <translation>foi trocado por outro produto</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>Não é um preço</translation>
+    </message>
+    <message>
+        <source>A number above 0 with at most {digits} decimals.</source>
+        <translation>Um número acima de 0 com no máximo {digits} casas decimais.</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Escolha um motivo</translation>
+    </message>
+    <message>
+        <source>{reasons}</source>
+        <translation>{reasons}</translation>
+    </message>
+    <message>
+        <source>Too little: at least {minimum} {unit}</source>
+        <translation>Pouco: no mínimo {minimum} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} · take {minimum} or more, or F3 not found, or F4 replace</source>
+        <translation>{name} · leve {minimum} ou mais, ou F3 não tem, ou F4 trocar</translation>
+    </message>
+    <message>
+        <source>This order is cancelled</source>
+        <translation>Este pedido está cancelado</translation>
+    </message>
+    <message>
+        <source>nothing more can be changed</source>
+        <translation>nada mais pode ser mudado</translation>
+    </message>
+    <message>
+        <source>This order is finished</source>
+        <translation>Este pedido está concluído</translation>
+    </message>
+    <message>
+        <source>{name} cannot be changed here</source>
+        <translation>{name} não pode ser mudado aqui</translation>
+    </message>
+    <message>
+        <source>its price type is not known</source>
+        <translation>o tipo de preço não é conhecido</translation>
+    </message>
+    <message>
+        <source>Not an amount</source>
+        <translation>Não é uma quantidade</translation>
+    </message>
+    <message>
+        <source>Type a number above 0.</source>
+        <translation>Digite um número acima de 0.</translation>
+    </message>
+    <message>
+        <source>No cart check</source>
+        <translation>Sem conferência do carrinho</translation>
+    </message>
+    <message>
+        <source>This platform has none.</source>
+        <translation>Esta plataforma não tem.</translation>
+    </message>
+    <message>
+        <source>This order is not picked here</source>
+        <translation>Este pedido não é separado aqui</translation>
+    </message>
+    <message>
+        <source>nothing can be changed</source>
+        <translation>nada pode ser mudado</translation>
+    </message>
+    <message>
+        <source>is counted, not weighed</source>
+        <translation>é contado, não pesado</translation>
+    </message>
+    <message>
+        <source>Whole pieces only</source>
+        <translation>Só unidades inteiras</translation>
+    </message>
+    <message>
+        <source>{name} is counted in whole pieces.</source>
+        <translation>{name} é contado em unidades inteiras.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order was found</source>
+        <translation>Nada deste pedido foi encontrado</translation>
+    </message>
+    <message>
+        <source>You: cancel it with Ctrl+Delete, items are not available</source>
+        <translation>Você: cancele com Ctrl+Delete, itens indisponíveis</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada para desfazer</translation>
+    </message>
+    <message>
+        <source>Too much: at most {maximum} {unit}</source>
+        <translation>Demais: no máximo {maximum} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} · nothing was taken</source>
+        <translation>{name} · nada foi aceito</translation>
+    </message>
+    <message>
+        <source>sold by weight: the platform computes the price</source>
+        <translation>vendido por peso: a plataforma calcula o preço</translation>
+    </message>
+    <message>
+        <source>Already sent</source>
+        <translation>Já enviado</translation>
+    </message>
+    <message>
+        <source>It cannot be undone here.</source>
+        <translation>Não pode ser desfeito aqui.</translation>
+    </message>
+    <message>
+        <source>{name}: at least {minimum} {unit}</source>
+        <translation>{name}: no mínimo {minimum} {unit}</translation>
+    </message>
+    <message>
+        <source>{amount} picked · pick more, or F3 not found</source>
+        <translation>{amount} na sacola · separe mais, ou F3 não tem</translation>
+    </message>
+    <message>
+        <source>Over {maximum} kg</source>
+        <translation>Mais de {maximum} kg</translation>
+    </message>
+    <message>
+        <source>{amount} kg were given · weigh again</source>
+        <translation>informado {amount} kg · pese de novo</translation>
+    </message>
+    <message>
+        <source>One price only</source>
+        <translation>Só um preço</translation>
+    </message>
+    <message>
+        <source>unit or total</source>
+        <translation>de um ou de todos</translation>
+    </message>
+    <message>
+        <source>first {name}</source>
+        <translation>primeiro {name}</translation>
+    </message>
+    <message>
+        <source>This line is not part of the order</source>
+        <translation>Esta linha não faz parte do pedido</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Não está no catálogo</translation>
+    </message>
+    <message>
+        <source>{code} · type the name instead</source>
+        <translation>{code} · digite o nome</translation>
+    </message>
+    <message>
+        <source>That is an order&apos;s code</source>
+        <translation>É o código de um pedido</translation>
+    </message>
+    <message>
+        <source>Finish or leave the replacement first.</source>
+        <translation>Antes conclua ou saia da troca.</translation>
+    </message>
+    <message>
+        <source>while a secret is typed</source>
+        <translation>enquanto se digita uma senha</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Ilegível</translation>
+    </message>
+    <message>
+        <source>The scanner types in ALT mode. You: switch it to plain keyboard mode.</source>
+        <translation>O leitor digita em modo ALT. Você: mude para o modo de teclado comum.</translation>
+    </message>
+    <message>
+        <source>the price on the label cannot be right: weigh it and type the kilograms</source>
+        <translation>o preço da etiqueta não pode estar certo: pese e digite os quilos</translation>
+    </message>
+    <message>
+        <source>The question was too old.</source>
+        <translation>A pergunta já tinha passado.</translation>
+    </message>
+    <message>
+        <source>all lines are done: F9 finishes</source>
+        <translation>todas as linhas prontas: F9 conclui</translation>
+    </message>
+    <message>
+        <source>{left} more</source>
+        <translation>mais {left}</translation>
+    </message>
+    <message>
+        <source>takes one more</source>
+        <translation>aceita mais um</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Span</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation>{time} de atraso</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltam {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Help</source>
+        <translation>Ajuda</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBanner</name>
+    <message>
+        <source>TRAINING: these orders are not real</source>
+        <translation>TREINAMENTO: estes pedidos não são reais</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Novo</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>Sent back: correct it</source>
+        <translation>Devolvido: corrija</translation>
+    </message>
+    <message>
+        <source>Saved, not sent yet</source>
+        <translation>Salvo, ainda não enviado</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed yet</source>
+        <translation>Enviado, sem confirmação</translation>
+    </message>
+    <message>
+        <source>Not certain, asking again</source>
+        <translation>Incerto, perguntando</translation>
+    </message>
+    <message>
+        <source>Your turn: decide</source>
+        <translation>Sua vez: decida</translation>
+    </message>
+    <message>
+        <source>Ready, confirmed</source>
+        <translation>Pronto, confirmado</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregue</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Cancelled: put it back</source>
+        <translation>Cancelado: devolva</translation>
+    </message>
+    <message>
+        <source>Finished on another device</source>
+        <translation>Concluído em outro aparelho</translation>
+    </message>
+    <message>
+        <source>Not picked here</source>
+        <translation>Não separado aqui</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>A separar</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>Pesar</translation>
+    </message>
+    <message>
+        <source>{left} more</source>
+        <translation>mais {left}</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Separado</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>A menos</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não tem</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Trocado</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Troca</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Incluído</translation>
+    </message>
+    <message>
+        <source>Removed by the customer</source>
+        <translation>Retirado pelo cliente</translation>
+    </message>
+    <message>
+        <source>new from the platform</source>
+        <translation>novo da plataforma</translation>
+    </message>
+    <message>
+        <source>removed by the platform</source>
+        <translation>retirado pela plataforma</translation>
+    </message>
+    <message>
+        <source>changed by the platform</source>
+        <translation>mudado pela plataforma</translation>
+    </message>
+    <message>
+        <source>rider picks up</source>
+        <translation>entregador retira</translation>
+    </message>
+    <message>
+        <source>we deliver</source>
+        <translation>nós entregamos</translation>
+    </message>
+    <message>
+        <source>customer comes</source>
+        <translation>cliente retira</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Separando</translation>
+    </message>
+    <message>
+        <source>Waiting for platform</source>
+        <translation>Esperando a plataforma</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Feitos hoje</translation>
+    </message>
+    <message>
+        <source>Items are not available</source>
+        <translation>Itens indisponíveis</translation>
+    </message>
+    <message>
+        <source>What was ordered is not in the store.</source>
+        <translation>O que foi pedido não está na loja.</translation>
+    </message>
+    <message>
+        <source>The store is closed</source>
+        <translation>A loja está fechada</translation>
+    </message>
+    <message>
+        <source>The order came outside the opening hours.</source>
+        <translation>O pedido veio fora do horário de funcionamento.</translation>
+    </message>
+    <message>
+        <source>The store is too busy</source>
+        <translation>A loja está cheia demais</translation>
+    </message>
+    <message>
+        <source>It cannot be ready in time.</source>
+        <translation>Não fica pronto a tempo.</translation>
+    </message>
+    <message>
+        <source>same brand, {brand}</source>
+        <translation>mesma marca, {brand}</translation>
+    </message>
+    <message>
+        <source>also {words}</source>
+        <translation>também {words}</translation>
+    </message>
+    <message>
+        <source>not in the catalogue: use the code as it is</source>
+        <translation>fora do catálogo: usar o código como está</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected. The program tries again.</source>
+        <translation>A plataforma não respondeu como esperado. O programa tenta de novo.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached. What you did is saved here and is sent as soon as the line is back.</source>
+        <translation>A plataforma está fora do alcance. O que você fez está salvo aqui e é enviado quando a conexão voltar.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down. The program waits and goes on.</source>
+        <translation>A plataforma pede para ir mais devagar. O programa espera e continua.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform took this. The program reads the order back. Please wait.</source>
+        <translation>Não é certo se a plataforma recebeu isto. O programa lê o pedido de volta. Aguarde.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in. You: check the client id and the secret of this account.</source>
+        <translation>A plataforma recusa o acesso. Você: confira o código de cliente e a senha desta conta.</translation>
+    </message>
+    <message>
+        <source>The platform refuses this. You: correct the marked lines and send again.</source>
+        <translation>A plataforma recusa isto. Você: corrija as linhas marcadas e envie de novo.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order. You: check the account&apos;s settings.</source>
+        <translation>A plataforma não conhece este pedido. Você: confira a configuração da conta.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read. It is kept for support.</source>
+        <translation>A plataforma enviou algo que este programa não lê. Fica guardado para o suporte.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Isso não funcionou</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours. It is saved for support. Try again.</source>
+        <translation>Culpa nossa, não sua. Fica guardado para o suporte. Tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n itens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by weight</source>
+        <translation>
+            <numerusform>%n por peso</numerusform>
+            <numerusform>%n por peso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved here, not yet at {platform}</source>
+        <translation>
+            <numerusform>%n mudança salva aqui, ainda não em {platform}</numerusform>
+            <numerusform>%n mudanças salvas aqui, ainda não em {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not sent</source>
+        <translation>
+            <numerusform>%n mudança não enviada</numerusform>
+            <numerusform>%n mudanças não enviadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new order(s): {codes}</source>
+        <translation>
+            <numerusform>Pedido novo: {codes}</numerusform>
+            <numerusform>%n pedidos novos: {codes}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) still to pick</source>
+        <translation>
+            <numerusform>Falta %n linha</numerusform>
+            <numerusform>Faltam %n linhas</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
