@@ -44,11 +44,11 @@ def account_mark(account: AccountRow, now: datetime, formats: Formats, *, whole:
     return Mark("wifi-off", text + again, Tone.BAD)
 
 
-def waiting_mark(account: AccountRow, now: datetime) -> Mark | None:
-    """Return what is saved here and not yet at the platform, None if nothing is."""
+def waiting_mark(account: AccountRow, now: datetime, *, short: bool = False) -> Mark | None:
+    """Return what is saved here and not yet at the platform, None if nothing is; `short` leaves out the age."""
     if not account.waiting:
         return None
     text = counts.changes_waiting(account.waiting, account.platform)
-    if account.oldest is not None:
+    if account.oldest is not None and not short:
         text += translate("Account", ", oldest {time}").format(time=span(now - account.oldest))
     return Mark("clock", text, Tone.ATTENTION)

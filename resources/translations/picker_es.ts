@@ -157,6 +157,26 @@
             <numerusform>%n líneas aceptadas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{platform} accepts it</source>
+        <translation>{platform} acepta</translation>
+    </message>
+    <message>
+        <source>{platform} refuses it</source>
+        <translation>{platform} rechaza</translation>
+    </message>
+    <message>
+        <source>no certain answer</source>
+        <translation>sin respuesta segura</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>preguntando</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>espera el envío</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>

@@ -157,6 +157,26 @@
             <numerusform>%n linhas aceitas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{platform} accepts it</source>
+        <translation>{platform} aceita</translation>
+    </message>
+    <message>
+        <source>{platform} refuses it</source>
+        <translation>{platform} recusa</translation>
+    </message>
+    <message>
+        <source>no certain answer</source>
+        <translation>sem resposta certa</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>perguntando</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>espera o envio</translation>
+    </message>
 </context>
 <context>
     <name>CustomerCard</name>

@@ -128,13 +128,14 @@ def shop() -> Shop:
 class Camera:
     """Takes pictures of a window."""
 
-    def __init__(self, folder: Path, theme_name: str, size: tuple[int, int]) -> None:
+    def __init__(self, folder: Path, theme_name: str, size: tuple[int, int], language: str) -> None:
+        self.language = language
         self.folder = folder
         self.tail = f"{theme_name}-{size[0]}"
         self.size = size
 
-    async def window(self, made: Shop, **options: bool) -> MainWindow:
-        window = MainWindow(made.surroundings(**options))  # type: ignore[arg-type]  # only training is passed
+    async def window(self, made: Shop, *, training: bool = False) -> MainWindow:
+        window = MainWindow(made.surroundings(self.language, training=training))
         window.resize(*self.size)
         window.show()
         await self.settle(window)
@@ -282,7 +283,7 @@ def main() -> None:
         for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
             theme.show(application, scheme)
             for size in SIZES:
-                camera = Camera(arguments.folder, name, size)
+                camera = Camera(arguments.folder, name, size, arguments.language)
                 if arguments.only in ("", camera.tail):
                     loop.run_until_complete(series(camera))
 

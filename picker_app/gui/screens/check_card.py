@@ -14,6 +14,7 @@ from picker_app.gui.widgets.labels import Card, Pill, label, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.picking.rows import Check, CheckRow, OrderView
 
+translate = QCoreApplication.translate
 SHOWN_LINES = 6
 
 
@@ -24,8 +25,7 @@ class CheckCard(Card):
         super().__init__("check_card")
         self._formats = formats
         top = QHBoxLayout()
-        self._button = Button("act_check", self.tr("Check"), "F5", lambda: act(Command.CHECK))
-        self._button.setFixedWidth(theme.px(116))
+        self._button = Button("act_check", self.tr("Check"), "F5", lambda: act(Command.CHECK), wide=False)
         top.addWidget(self._button)
         top.addStretch(1)
         self._pill = Pill("check_pill")
@@ -87,13 +87,12 @@ class CheckCard(Card):
 
 
 def _mark(check: CheckRow, platform: str) -> Mark:
-    say = QCoreApplication.translate
     if check.state is Check.GOOD:
-        return Mark("check", say("CheckCard", "{platform} accepts it").format(platform=platform), Tone.GOOD)
+        return Mark("check", translate("CheckCard", "{platform} accepts it").format(platform=platform), Tone.GOOD)
     if check.state is Check.REFUSED:
-        return Mark("cross", say("CheckCard", "{platform} refuses it").format(platform=platform), Tone.BAD)
+        return Mark("cross", translate("CheckCard", "{platform} refuses it").format(platform=platform), Tone.BAD)
     if check.state is Check.UNCERTAIN:
-        return Mark("help", say("CheckCard", "no certain answer"), Tone.ATTENTION)
+        return Mark("help", translate("CheckCard", "no certain answer"), Tone.ATTENTION)
     if check.state is Check.SENDING:
-        return Mark("send", say("CheckCard", "asking"), Tone.ACCENT)
-    return Mark("clock", say("CheckCard", "waits to be sent"), Tone.IDLE)
+        return Mark("send", translate("CheckCard", "asking"), Tone.ACCENT)
+    return Mark("clock", translate("CheckCard", "waits to be sent"), Tone.IDLE)

@@ -23,8 +23,7 @@ class CustomerCard(Card):
         self._phone_number = ""
         row = QHBoxLayout()
         self._name = label("customer_name", size=theme.LARGE, weight=600, wrap=True)
-        self._call = Button("act_phone", self.tr("Call"), "F8", lambda: act(Command.PHONE))
-        self._call.setFixedWidth(theme.px(112))
+        self._call = Button("act_phone", self.tr("Call"), "F8", lambda: act(Command.PHONE), wide=False)
         row.addWidget(self._name, 1)
         row.addWidget(self._call)
         self.body.addLayout(row)

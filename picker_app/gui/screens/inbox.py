@@ -49,8 +49,7 @@ class Inbox(QWidget):
             self._tabs[place] = button
             top.addWidget(button)
         top.addStretch(1)
-        find = Button("inbox_find_open", self.tr("Find"), "Ctrl F", lambda: act(Command.FIND))
-        find.setFixedWidth(theme.px(140))
+        find = Button("inbox_find_open", self.tr("Find"), "Ctrl F", lambda: act(Command.FIND), wide=False)
         top.addWidget(find)
         column.addLayout(top)
         self.finder = FindPanel("order_find", self.tr("Find an order"), lambda: act(Command.ENTER))

@@ -48,8 +48,7 @@ class AmountPanel(_Dock):
         self._unit = label(f"{name}_unit", size=theme.LARGE, ink=2)
         self.row.addWidget(self.field)
         self.row.addWidget(self._unit)
-        take = Button(f"{name}_take", self.tr("Take"), "Enter", accept, "main")
-        take.setFixedWidth(theme.px(160))
+        take = Button(f"{name}_take", self.tr("Take"), "Enter", accept, "main", wide=False)
         self.row.addWidget(take)
 
     def ask_line(self, line: LineRow, currency: str) -> None:
@@ -107,8 +106,7 @@ class PricePanel(_Dock):
         self._currency = label("price_panel_currency", size=theme.LARGE, ink=2)
         self.row.addWidget(self.field)
         self.row.addWidget(self._currency)
-        take = Button("price_panel_take", self.tr("Take"), "Enter", accept, "main")
-        take.setFixedWidth(theme.px(160))
+        take = Button("price_panel_take", self.tr("Take"), "Enter", accept, "main", wide=False)
         self.row.addWidget(take)
 
     def ask(self, line: LineRow, currency: str) -> None:
@@ -148,7 +146,7 @@ class FindPanel(_Dock):
         self.field.setMinimumWidth(theme.px(260))
         self.field.setMaxLength(100)
         self.row.addWidget(self.field, 2)
-        self.row.addWidget(Button(f"{name}_take", self.tr("Find"), "Enter", accept))
+        self.row.addWidget(Button(f"{name}_take", self.tr("Find"), "Enter", accept, wide=False))
 
     def ask(self) -> None:
         """Start with an empty text."""

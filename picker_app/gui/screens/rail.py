@@ -44,7 +44,7 @@ class RailButton(QAbstractButton):
         size = theme.px(22)
         painter.drawPixmap((self.width() - size) // 2, theme.px(8), theme.icon_pixmap(self._icon, ink, 22))
         words = QRect(0, theme.px(32), self.width(), theme.px(20))
-        font = theme.font(theme.SMALL, 600)
+        font = theme.font(theme.SMALL, 500)
         paint.text(painter, words, self.text(), font, ink, Qt.AlignmentFlag.AlignHCenter)
         painter.end()
 

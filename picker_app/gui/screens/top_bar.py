@@ -46,8 +46,7 @@ class TopBar(QFrame):
         row.addWidget(self._picker)
         self._clock = label("clock", weight=700)
         row.addWidget(self._clock)
-        self._help = Button("help_open", "", "F1", lambda: act(Command.HELP), accessible=self.tr("Help"))
-        self._help.setFixedWidth(theme.px(56))
+        self._help = Button("help_open", "", "F1", lambda: act(Command.HELP), accessible=self.tr("Help"), wide=False)
         row.addWidget(self._help)
 
     def tick(self, accounts: tuple[AccountRow, ...], now: datetime) -> None:
@@ -63,7 +62,7 @@ class TopBar(QFrame):
                 self._pending.addWidget(self._waiting[account.account])
             state.set_mark(account_mark(account, now, self._formats))
             state.setToolTip(account.words)
-            self._waiting[account.account].set_mark(waiting_mark(account, now))
+            self._waiting[account.account].set_mark(waiting_mark(account, now, short=not self.alarm.isHidden()))
 
     def show_alarm(self, text: str) -> None:
         """Say why it rings; an empty text takes the alarm away."""

@@ -12,7 +12,8 @@ from picker_app.gui.widgets.labels import key_cap_size, paint_key_cap
 
 
 class Button(QAbstractButton):
-    """`kind` is plain, main (filled), danger or alarm. `do` is called on a click."""
+    """`kind` is plain, main (filled), danger or alarm. `do` is called on a click. One that is not `wide` takes only
+    the room of its words."""
 
     def __init__(
         self,
@@ -24,6 +25,7 @@ class Button(QAbstractButton):
         *,
         icon: str = "",
         accessible: str = "",
+        wide: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -33,7 +35,8 @@ class Button(QAbstractButton):
         self._accessible = accessible
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(
-            QSizePolicy.Policy.Preferred if kind == "alarm" else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+            QSizePolicy.Policy.Expanding if wide and kind != "alarm" else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed,
         )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_words(text)
