@@ -283,4 +283,3 @@ async def test_a_check_is_sent_not_before_its_time(closed_shop: Shop) -> None:
     assert never_sent is State.QUEUED
     shop.move(seconds=4)
     await shop.comes_to(order, State.ACCEPTED, Kind.CHECK)
-

@@ -6,8 +6,8 @@ import pytest
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.order import Stage
-from picker_app.picking.rows import Word
 from picker_app.picking.picture import word_of
+from picker_app.picking.rows import Word
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import views
 from picker_app.store.deliveries import State
