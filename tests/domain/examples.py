@@ -76,13 +76,14 @@ VINE = NewLine("vine", "TOM-VINE", "Vine tomatoes", Pricing.KG, d("1.18"), unit_
 def said(*lines: OrderedLine, **fields: Any) -> SaidOrder:
     """What the platform says of an order with these lines; with none, milk, bread and tomatoes."""
     words: dict[str, Any] = {
+        "account": "shop",
         "ref": "ref-1",
         "code": "k7tm-3081",
         "status": Status.RECEIVED,
         "currency": "EUR",
         "updated_at": NOON,
     }
-    return SaidOrder(account="shop", lines=lines or (MILK, BREAD, TOMATOES), **words | fields)
+    return SaidOrder(lines=lines or (MILK, BREAD, TOMATOES), **words | fields)
 
 
 def order(*lines: OrderedLine, **fields: Any) -> Order:
