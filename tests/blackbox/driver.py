@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.blackbox import goods
-from tests.blackbox.platform import Delivery, Platform, Request
+from tests.blackbox.platform import Platform, Request
 from tests.blackbox.screen import Screen
 
 Json = dict[str, Any]
@@ -240,14 +241,22 @@ class Shop:
     # --- what the platform sees ---
 
     def receive(self, order: Json) -> str:
-        """Let an order come in by webhook and wait until it shows; its id."""
-        deliveries: list[Delivery | None] = []
-        self.screen.changes(
-            lambda: deliveries.append(self.platform.receive(order)), f"order {order['order_code']}", strip=False
-        )
-        delivery = deliveries[0]
+        """Let an order come in by webhook and wait until the inbox shows it; its id."""
+        name = ""
+
+        def come() -> None:
+            nonlocal name
+            name = self.receive_behind(order)
+
+        self.screen.changes(come, f"order {order['order_code']}", strip=False)
+        return name
+
+    def receive_behind(self, order: Json) -> str:
+        """Let an order come in by webhook, shown or not; its id."""
+        delivery = self.platform.receive(order)
         assert delivery is not None
         assert self.platform.wait_for(lambda: delivery.done, 10), f"the webhook was answered {delivery.answers}"
+        self.screen.settle()
         return str(order["order_id"])
 
     def check(self, order_id: str, items: list[Json]) -> Request:
@@ -315,6 +324,18 @@ def canonical(items: list[Json]) -> list[str]:
         return float(str(value))
 
     return sorted(json.dumps(item, sort_keys=True, default=plain) for item in items)
+
+
+def as_sent(line: Json, status: str = "IN_CART", amount: str | int | None = None, **price: str) -> Json:
+    """An ordered line as it must be sent; as ordered, or with an amount and a price of its own."""
+    ordered = line["pricing"]
+    pricing: Json = {"pricing_type": ordered["pricing_type"], "quantity": ordered["quantity"]}
+    if ordered["pricing_type"] == "KG":
+        pricing["weight"] = ordered["weight"] if amount is None else Decimal(amount)
+    else:
+        pricing["quantity"] = ordered["quantity"] if amount is None else amount
+        pricing |= {key: Decimal(value) for key, value in price.items()} or {"unit_price": ordered["unit_price"]}
+    return {"_id": line["_id"], "sku": line["sku"], "status": status, "pricing": pricing}
 
 
 def lines(request: Request) -> list[str]:

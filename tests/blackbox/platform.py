@@ -124,28 +124,38 @@ class Platform:
         self.tokens: set[str] = set()
         self._events: queue.Queue[tuple[Delivery, bytes] | None] = queue.Queue()
         self._stopping = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(self))
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._threads = [
-            threading.Thread(target=self._server.serve_forever, args=(0.05,), name="platform"),
-            threading.Thread(target=self._push_all, name="platform webhooks"),
-        ]
+        self._pusher = threading.Thread(target=self._push_all, name="platform webhooks")
+        self._server, self._serving = self._served(0)
+        self.port = self._server.server_port
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def _served(self, port: int) -> tuple[ThreadingHTTPServer, threading.Thread]:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler_of(self))
+        return server, threading.Thread(target=server.serve_forever, args=(0.05,), name="platform")
 
     def __enter__(self) -> Self:
-        for thread in self._threads:
-            thread.start()
+        self._serving.start()
+        self._pusher.start()
         return self
+
+    def go_away(self) -> None:
+        """Refuse every connection, as a dead line does, until `come_back`; webhooks are still pushed."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._serving.join()
+
+    def come_back(self) -> None:
+        """Serve again at the same address."""
+        self._server, self._serving = self._served(self.port)
+        self._serving.start()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stopping.set()
         self._events.put(None)
-        self._server.shutdown()
-        self._server.server_close()
-        for thread in self._threads:
-            thread.join()
+        self._pusher.join()
+        self.go_away()
 
     # --- what a test asks ---
 

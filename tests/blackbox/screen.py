@@ -22,10 +22,10 @@ STRIP = 680
 TILE = 32
 """The width, in pixels, of the pieces of a row that are compared."""
 SCAN_DELAY_MS = 4
-HAND_DELAY_MS = 200
-"""xdotool waits half of its delay between two keys: a hand at 100 ms a key."""
+HAND_DELAY_MS = 180
+"""xdotool waits half of its delay between two keys: a quick hand at 90 ms a key."""
 DEADLINE_SECONDS = 12.0
-LOOK_SECONDS = 0.06
+LOOK_SECONDS = 0.05
 CALM_LOOKS = 4
 
 

@@ -8,23 +8,11 @@ from typing import Any
 import pytest
 
 from tests.blackbox import goods, rules
-from tests.blackbox.driver import Shop, canonical
+from tests.blackbox.driver import Shop, as_sent, canonical
 
 Json = dict[str, Any]
 
 pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.mark.timeout(170)]
-
-
-def sent(line: Json, status: str = "IN_CART", amount: str | int | None = None, **price: str) -> Json:
-    """An ordered line as it must be sent; as ordered, or with an amount and a price of its own."""
-    ordered = line["pricing"]
-    pricing: Json = {"pricing_type": ordered["pricing_type"], "quantity": ordered["quantity"]}
-    if ordered["pricing_type"] == "KG":
-        pricing["weight"] = ordered["weight"] if amount is None else Decimal(amount)
-    else:
-        pricing["quantity"] = ordered["quantity"] if amount is None else amount
-        pricing |= {key: Decimal(value) for key, value in price.items()} or {"unit_price": ordered["unit_price"]}
-    return {"_id": line["_id"], "sku": line["sku"], "status": status, "pricing": pricing}
 
 
 def without_price_of_new_lines(items: list[Json]) -> list[Json]:
@@ -57,26 +45,26 @@ def test_a_pieces_and_kilograms_from_webhook_to_confirmation(shop: Shop) -> None
     shop.scan(goods.MILK)
     shop.picture("over-scan")
     shop.scan(goods.EGGS, goods.EGGS, goods.EGGS)
-    shop.check(order, [sent(milk), sent(bread), sent(eggs), sent(tomatoes)])
+    shop.check(order, [as_sent(milk), as_sent(bread), as_sent(eggs), as_sent(tomatoes)])
     shop.picture("checked")
 
-    shop.choose("bread")
+    shop.choose("bre")
     shop.press("F3")
     shop.picture("bread-not-found")
-    shop.choose("tomatoes")
+    shop.choose("tom")
     shop.press("F2")
     shop.type("9,9")
     shop.press("Return")
     shop.picture("too-heavy")
     shop.home()
     shop.scan("k7tm-3081-pexa")
-    shop.choose("tomatoes")
+    shop.choose("tom")
     shop.press("F2")
     shop.type("1,135")
     shop.press("Return")
     shop.picture("weighed")
 
-    picked = [sent(milk), sent(bread, "NOT_FOUND"), sent(eggs), sent(tomatoes, amount="1.135")]
+    picked = [as_sent(milk), as_sent(bread, "NOT_FOUND"), as_sent(eggs), as_sent(tomatoes, amount="1.135")]
     shop.check(order, picked)
     shop.picture("checked-again")
     shop.finish()
@@ -103,7 +91,7 @@ def test_b_vendor_delivery_ends_dispatched(shop: Shop) -> None:
     shop.picture("picked")
     shop.finish()
     body = shop.sent(order, "DISPATCHED")
-    assert canonical(body["items"]) == canonical([sent(milk), sent(bread), sent(soap)])
+    assert canonical(body["items"]) == canonical([as_sent(milk), as_sent(bread), as_sent(soap)])
     shop.confirmed(order, "DISPATCHED")
     shop.picture("confirmed")
     assert shop.platform.puts(order, "READY_FOR_PICKUP") == []
@@ -126,7 +114,7 @@ def test_c_replacements_and_a_bag(open_shop: Callable[..., Shop], keep_cart: str
     shop.press("Return")
     shop.picture("replaced")
 
-    shop.choose("tomatoes")
+    shop.choose("tom")
     shop.press("F4")
     shop.scan(goods.VINE)
     shop.picture("weight-offered")
@@ -162,7 +150,7 @@ def test_c_replacements_and_a_bag(open_shop: Callable[..., Shop], keep_cart: str
     if keep_cart == "append":
         names = {line["sku"]: name for name, line in shop.platform.known[order].items()}
         new = [{**line, "_id": names[line["sku"]]} for line in new]
-    wanted = [sent(milk, "REPLACED"), sent(tomatoes, "REPLACED"), sent(bread), *new]
+    wanted = [as_sent(milk, "REPLACED"), as_sent(tomatoes, "REPLACED"), as_sent(bread), *new]
     assert canonical(without_price_of_new_lines(body["items"])) == canonical(wanted)
     kept = [line["sku"] for line in shop.platform.shown(order)["items"]]
     assert sorted(kept) == ["BAG-01", "BRD-WW", "OAT-1L", "TOM-VINE-KG"]
@@ -183,7 +171,7 @@ def test_d_cancelling_names_the_chosen_reason_and_has_no_line_in_the_cart(shop: 
         shop.picture("chosen")
         shop.screen.tap("Return")
         body = shop.sent(order, "CANCELLED")
-        assert canonical(body["items"]) == canonical([sent(line, "NOT_FOUND") for line in (milk, bread, tomatoes)])
+        assert canonical(body["items"]) == canonical([as_sent(line, "NOT_FOUND") for line in (milk, bread, tomatoes)])
         reasons.append(body["cancellation"])
         shop.home()
         shop.picture("after")
@@ -203,7 +191,7 @@ def test_e_quantity_price_and_undo(shop: Shop) -> None:
     shop.press("Return")
     shop.picture("one-of-three")
     shop.scan(goods.BREAD)
-    shop.choose("bread")
+    shop.choose("bre")
     shop.press("F7")
     shop.picture("price")
     shop.type("2,20")
@@ -212,14 +200,14 @@ def test_e_quantity_price_and_undo(shop: Shop) -> None:
     shop.choose("milk")
     shop.press("F3")
     price = {"unit_price": "2.20"}
-    shop.check(order, [sent(eggs, amount=1), sent(bread, **price), sent(milk, "NOT_FOUND")])
+    shop.check(order, [as_sent(eggs, amount=1), as_sent(bread, **price), as_sent(milk, "NOT_FOUND")])
     shop.press("ctrl+z")
     shop.picture("undone")
-    shop.check(order, [sent(eggs, amount=1), sent(bread, **price), sent(milk)])
+    shop.check(order, [as_sent(eggs, amount=1), as_sent(bread, **price), as_sent(milk)])
     shop.scan(goods.MILK, goods.MILK)
     shop.finish()
     body = shop.sent(order, "READY_FOR_PICKUP")
-    assert canonical(body["items"]) == canonical([sent(eggs, amount=1), sent(bread, **price), sent(milk)])
+    assert canonical(body["items"]) == canonical([as_sent(eggs, amount=1), as_sent(bread, **price), as_sent(milk)])
 
 
 def test_f_nothing_is_sent_for_an_order_cancelled_meanwhile(shop: Shop) -> None:
@@ -255,7 +243,7 @@ def test_g_a_scanned_order_code_opens_it_and_two_escapes_lead_back(shop: Shop) -
     shop.picture("inbox")
     shop.scan("late-0002")
     shop.picture("opened")
-    shop.check(order, [sent(eggs)])
+    shop.check(order, [as_sent(eggs)])
     assert [put.path for put in shop.platform.puts()] == [f"/v2/orders/{order}"]
     shop.press("F2")
     shop.home()
@@ -274,7 +262,7 @@ def test_an_order_whose_event_was_lost_is_found_by_asking(open_shop: Callable[..
     shop.scan(goods.MILK)
     shop.picture("picked")
     shop.finish()
-    assert canonical(shop.sent(order["order_id"], "READY_FOR_PICKUP")["items"]) == canonical([sent(milk)])
+    assert canonical(shop.sent(order["order_id"], "READY_FOR_PICKUP")["items"]) == canonical([as_sent(milk)])
 
 
 def test_a_program_that_was_killed_goes_on_where_it_was(shop: Shop) -> None:
@@ -285,7 +273,7 @@ def test_a_program_that_was_killed_goes_on_where_it_was(shop: Shop) -> None:
     shop.press("F2")
     shop.type("2")
     shop.press("Return")
-    shop.choose("bread")
+    shop.choose("bre")
     shop.press("F3")
     shop.scan(goods.MILK)
     shop.program.stop(signal.SIGKILL)
@@ -296,7 +284,7 @@ def test_a_program_that_was_killed_goes_on_where_it_was(shop: Shop) -> None:
     shop.scan(goods.MILK)
     shop.finish()
     body = shop.sent(order, "READY_FOR_PICKUP")
-    wanted = [sent(milk), sent(bread, "NOT_FOUND"), sent(eggs, amount=2)]
+    wanted = [as_sent(milk), as_sent(bread, "NOT_FOUND"), as_sent(eggs, amount=2)]
     assert canonical(body["items"]) == canonical(wanted)
 
 
@@ -308,7 +296,7 @@ def test_orders_are_worked_one_after_another_without_mouse_and_codes(shop: Shop)
         shop.open_chosen()
         shop.scan(barcode)
         shop.finish()
-        assert canonical(shop.sent(order, "READY_FOR_PICKUP")["items"]) == canonical([sent(line)])
+        assert canonical(shop.sent(order, "READY_FOR_PICKUP")["items"]) == canonical([as_sent(line)])
         shop.confirmed(order, "READY_FOR_PICKUP")
 
     lines = [goods.pieces("EGG-10", 1) for _ in range(3)]
@@ -316,12 +304,12 @@ def test_orders_are_worked_one_after_another_without_mouse_and_codes(shop: Shop)
     shop.press("Down")
     shop.picture("second-chosen")
     shop.open_chosen()
-    shop.check(orders[1], [sent(lines[1])])
+    shop.check(orders[1], [as_sent(lines[1])])
     shop.home()
     shop.choose("many-0002")
     shop.picture("third-found")
     shop.open_chosen()
-    shop.check(orders[2], [sent(lines[2])])
+    shop.check(orders[2], [as_sent(lines[2])])
     assert shop.platform.puts(orders[0]) == []
 
 
@@ -335,7 +323,7 @@ def test_a_product_scanned_in_the_inbox_is_picked_only_after_enter(shop: Shop) -
     shop.open_chosen()
     shop.picture("opened-and-picked")
     shop.finish()
-    assert canonical(shop.sent(second, "READY_FOR_PICKUP")["items"]) == canonical([sent(eggs)])
+    assert canonical(shop.sent(second, "READY_FOR_PICKUP")["items"]) == canonical([as_sent(eggs)])
     shop.home()
     shop.scan("scan-0001")
     shop.screen.tap("F9")
@@ -344,7 +332,7 @@ def test_a_product_scanned_in_the_inbox_is_picked_only_after_enter(shop: Shop) -
     assert shop.platform.puts(first) == [], "the scan in the inbox has picked without a yes"
     shop.scan(goods.MILK)
     shop.finish()
-    assert canonical(shop.sent(first, "READY_FOR_PICKUP")["items"]) == canonical([sent(milk)])
+    assert canonical(shop.sent(first, "READY_FOR_PICKUP")["items"]) == canonical([as_sent(milk)])
 
 
 def test_every_fault_of_the_line_ends_with_one_cart_of_the_same_bytes(shop: Shop) -> None:
