@@ -147,10 +147,9 @@ class MainWindow(QMainWindow):
         if stopped is not None:
             self._say_stopped(stopped)
         self.telling.freshen()
-        if 0 in ids:
-            self._bar.tick(self._given.accounts(), now)
         self._count()
         self._show_alarm()
+        self._bar.tick(self._given.accounts(), now)
 
     def _say_stopped(self, view: OrderView) -> None:
         """Say that the order under the hand can no longer be worked, unless the desk itself ended it."""
