@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from picker_app.gui.scan_filter import ScanFilter
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Surroundings
 from picker_app.picking.board import Board
+from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
 from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
 from picker_app.store.database import NotSaved, sqlite_url
@@ -34,7 +36,7 @@ from picker_app.training.shop_day import ShopDay
 log = logging.getLogger(__name__)
 
 PICTURES = Path("build/demo")
-TRAINING = "training"
+TRAINING = "foodora-training"
 
 
 class CannotStart(Exception):
@@ -130,6 +132,11 @@ class Program:
             day.start()
 
     # What the demonstration plays on.
+
+    @property
+    def accounts(self) -> Callable[[], tuple[AccountRow, ...]]:
+        """Return the question how the accounts stand."""
+        return self.services.accounts
 
     @property
     def board(self) -> Board:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from picker_app.domain.said import Status
 from picker_app.picking.board import Board
-from picker_app.picking.rows import Check, OrderView, Tab, Word
+from picker_app.picking.rows import AccountRow, Check, Line, OrderView, Tab, Word
 from picker_app.training.catalogue import Product, load_store, weight_label
 from picker_app.training.platform import TrainingPlatform
 
@@ -44,6 +44,11 @@ class Stage(Protocol):
     @property
     def platform(self) -> TrainingPlatform:
         """Return the training platform."""
+        ...
+
+    @property
+    def accounts(self) -> Callable[[], tuple[AccountRow, ...]]:
+        """Return the question how the accounts stand."""
         ...
 
     @property
@@ -243,6 +248,8 @@ class Demo:
         await self._hands.press(Qt.Key.Key_F9)
         await self._hands.press(Qt.Key.Key_Return)
         await self._view(ref, lambda v: v.row.tab is Tab.WAITING, "the order finished without a line")
+        await self._until(self._is_off, "the word that the line is down")
+        await self._open(ref)
         await self._shot("offline", "The line is down: the work goes on, and what waits is said.")
         self._stage.platform.clear_faults()
         await self._view(ref, lambda v: v.row.word is Word.DISPATCHED, "the order sent when the line came back")
@@ -331,6 +338,9 @@ class Demo:
         seen = [line.amount for line in view.lines if line.sku == product.sku] if view else []
         if seen != [amount]:
             raise DemoFailed(f"{product.names['en']}: {seen} in the cart, {amount:f} expected")
+
+    def _is_off(self) -> bool:
+        return all(account.line is Line.OFF and account.waiting for account in self._stage.accounts())
 
     def _find(self, ref: str) -> OrderView | None:
         board = self._stage.board

@@ -32,6 +32,7 @@ from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
 from picker_app.store.database import Database, NotSaved
 
 log = logging.getLogger(__name__)
+COUNT_EVERY = 0.2
 
 
 class Services:
@@ -145,6 +146,8 @@ class Services:
             except NotSaved as error:
                 log.warning("what waits could not be counted: %s", error)
             await self._ask.wait()
+            # Nobody reads a count more often than this, and what is under the hand comes first.
+            await asyncio.sleep(COUNT_EVERY)
 
     def _account(self, name: str, checked: Checked) -> AccountRow:
         sending = self._waiting.get(name, AccountState(name))

@@ -150,6 +150,7 @@ class Courier:
         """Begin an errand for each changed order that owes something."""
         while True:
             await self._wake.wait()
+            await asyncio.sleep(self._means.delays.gather)
             self._wake.clear()
             ids, self._wanted = self._wanted, set()
             if not ids:

@@ -52,7 +52,8 @@ class Delays:
     until an accepted message is looked for; `cancel_read`: the same for a cancel; `missing`: how long a 404 may last;
     `apart`: between the two read-backs that permit a changed body; `check_every`: between two checks of an order that
     nobody asked for; `check_wait`: how long a fulfil waits for a check that is being sent; `pause`: after a fault of
-    this program or its database; `grace`: how long closing waits for answers.
+    this program or its database; `grace`: how long closing waits for answers; `gather`: how long changes are gathered
+    before it is looked what they owe, so that the desk's own reading comes first.
     """
 
     retries: tuple[float, ...] = (2, 4, 8, 16, 32, 60)
@@ -67,6 +68,7 @@ class Delays:
     check_wait: float = 5
     pause: float = 5
     grace: float = 3
+    gather: float = 0.05
 
 
 def sent(

@@ -160,9 +160,10 @@ class Board:
 
     async def _refresh(self, ids: frozenset[int] | list[int]) -> None:
         since, day = self._today(), self.day()
+        known = {order_id: self._laid.get(order_id) for order_id in ids if order_id}
 
         def read(connection: Connection) -> tuple[dict[int, Laid | None], tuple[Incident, ...], int]:
-            laid = {order_id: views.laid(connection, order_id) for order_id in ids if order_id}
+            laid = {order_id: views.laid(connection, order_id, before) for order_id, before in known.items()}
             return laid, views.incidents(connection, since), journal.count(connection, day)
 
         laid, self._incidents, self._scans = await self._database.ask(read)

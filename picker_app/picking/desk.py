@@ -17,7 +17,6 @@ from picker_app.picking.ledger import Ledger
 from picker_app.picking.rows import Act, Offer, Outcome, Result
 from picker_app.picking.scans import Scans
 from picker_app.platforms.port import CatalogProduct
-from picker_app.store import views
 from picker_app.store.database import Connection
 
 Verb = Callable[[Order], tuple[Order, Fact]]
@@ -97,7 +96,7 @@ class Desk:
             verbs.finish(laid.order)
             return results.good(laid, laid.order, "", Outcome.COMMAND, "may_finish")
 
-        return await self._ledger.said(order_id, self._ledger.ask, work)
+        return await self._ledger.said(order_id, self._ledger.run, work)
 
     async def check(self, order_id: int) -> Result:
         """Ask the platform at once whether it accepts the cart as it stands."""
@@ -140,7 +139,7 @@ class Desk:
         """Bring an order back to the desk after the platform refused what was sent; NotSaved if it cannot be kept."""
 
         def work(connection: Connection) -> bool:
-            laid = views.laid(connection, order_id)
+            laid = self._ledger.look(connection, order_id)
             if laid is None or not laid.order.open or laid.order.stage not in (Stage.FINISHED, Stage.CANCELLED):
                 return False
             self._ledger.write(connection, order_id, OrderReopened())

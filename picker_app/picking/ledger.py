@@ -1,5 +1,6 @@
 """What every act of the desk has in common: it is read, written and announced in the same way."""
 
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
@@ -17,6 +18,7 @@ from picker_app.store.database import Connection, Database, NotSaved, Work
 from picker_app.store.views import Laid
 
 T = TypeVar("T")
+REMEMBERED = 50
 
 
 class Ledger:
@@ -35,6 +37,7 @@ class Ledger:
         self._changes = changes
         self._sellers = sellers
         self._zone = zone
+        self._known: OrderedDict[int, Laid] = OrderedDict()
         self.now = clock
         self.picker = picker
 
@@ -52,9 +55,18 @@ class Ledger:
 
     def laid(self, connection: Connection, order_id: int) -> Laid:
         """Return the order; RuleBroken `not_ours` if it is not picked here."""
-        laid = views.laid(connection, order_id)
+        laid = self.look(connection, order_id)
         if laid is None or not laid.ours:
             raise RuleBroken("not_ours")
+        return laid
+
+    def look(self, connection: Connection, order_id: int) -> Laid | None:
+        """Return the order as it is now, None if there is none. For the writer thread."""
+        laid = views.laid(connection, order_id, self._known.pop(order_id, None))
+        if laid is not None:
+            self._known[order_id] = laid
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
         return laid
 
     def seller(self, laid: Laid) -> Seller:

@@ -1,7 +1,8 @@
 """Which open order and which of its lines a scanned code means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from picker_app.devices.codes import KnownCodes
 from picker_app.devices.gtin import normal_form
@@ -24,20 +25,19 @@ class Needs:
     open: bool
 
 
-def needs_of(laid: Laid, rules: Iterable[Rule]) -> Needs:
-    """Return what scans may mean in an order; made once for each change of it."""
+def needs_of(laid: Laid, rules: tuple[Rule, ...]) -> Needs:
+    """Return what scans may mean in an order; made for each change of it."""
     said = laid.order.said
-    lines = [line for line in laid.order.shown_lines if not line.gone]
-    return Needs(
-        laid.id,
-        said.account,
-        KnownCodes.of(
-            (code for code in (said.code, said.number, said.ref, short_code(said.code)) if code),
-            (code for line in lines for code in (*line.barcodes, line.sku)),
-            tuple(rules),
-        ),
-        laid.ours and laid.order.open,
-    )
+    own = tuple(code for code in (said.code, said.number, said.ref, short_code(said.code)) if code)
+    lines = (line for line in laid.order.shown_lines if not line.gone)
+    codes = tuple(code for line in lines for code in (*line.barcodes, line.sku))
+    return Needs(laid.id, said.account, _known(own, codes, rules), laid.ours and laid.order.open)
+
+
+@lru_cache(maxsize=1000)
+def _known(orders: tuple[str, ...], products: tuple[str, ...], rules: tuple[Rule, ...]) -> KnownCodes:
+    # Most changes of an order leave its codes as they were, and bringing codes to their forms takes its time.
+    return KnownCodes.of(orders, products, rules)
 
 
 class Shop:

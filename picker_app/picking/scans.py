@@ -102,11 +102,11 @@ class Scans:
             return Result(Outcome.UNREADABLE, "alt_mode", good=False, order_id=order_id)
         shop = Shop(needs, connection)
         reading = self._read(scan, shop, orders_first=order_id is None)
-        laid = None if order_id is None else views.laid(connection, order_id)
+        laid = None if order_id is None else self._ledger.look(connection, order_id)
         match reading:
             case OrderCode(code):
                 opened = shop.order_id(code)
-                target = None if opened is None else views.laid(connection, opened)
+                target = None if opened is None else self._ledger.look(connection, opened)
                 if target is None:
                     return Result(Outcome.UNKNOWN, "unknown", good=False, order_id=order_id)
                 return results.good(target, target.order, "", Outcome.OPENED, "opened")
@@ -148,7 +148,7 @@ class Scans:
         for other_id, need in needs.items():
             if other_id == order_id or not need.open:
                 continue
-            laid = views.laid(connection, other_id)
+            laid = self._ledger.look(connection, other_id)
             if laid is None or not laid.order.open or laid.order.stage not in (verbs.Stage.NEW, verbs.Stage.PICKING):
                 continue
             line = line_for(laid, reading, skus_of(connection, reading, need.account))

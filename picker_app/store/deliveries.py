@@ -117,12 +117,16 @@ def open_orders(
 
 
 def backlog(connection: Connection) -> list[Backlog]:
-    """Count, for each account, the messages that wait to be sent or of which it is uncertain whether they arrived."""
+    """Count, for each account, the finished and cancelled orders of which it is not sure that the platform knows.
+
+    Cart checks are questions, not changes: they do not count.
+    """
     unsent = deliveries.c.state.is_(None) | deliveries.c.state.in_([State.QUEUED, State.SENDING, State.UNCERTAIN])
     rows = connection.execute(
         select(owed.c.account, func.count().label("waiting"), func.min(owed.c.created_at).label("oldest"))
         .select_from(owed.outerjoin(deliveries))
         .where(owed.c.withdrawn_at.is_(None), deliveries.c.ended_at.is_(None), unsent)
+        .where(owed.c.kind != Kind.CHECK.value)
         .group_by(owed.c.account)
     )
     return [Backlog(row.account, row.waiting, row.oldest) for row in rows]

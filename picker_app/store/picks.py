@@ -19,9 +19,11 @@ def add(connection: Connection, order_id: int, fact: Fact, at: datetime, picker:
     return number
 
 
-def of_order(connection: Connection, order_id: int) -> list[tuple[int, Fact]]:
-    """Return the facts of an order with their running numbers, oldest first."""
+def of_order(connection: Connection, order_id: int, after: int = 0) -> list[tuple[int, Fact]]:
+    """Return the facts of an order with their running numbers, oldest first; only those after a number."""
     rows = connection.execute(
-        select(picks.c.number, picks.c.kind, picks.c.fact).where(picks.c.order_id == order_id).order_by(picks.c.number)
+        select(picks.c.number, picks.c.kind, picks.c.fact)
+        .where(picks.c.order_id == order_id, picks.c.number > after)
+        .order_by(picks.c.number)
     )
     return [(row.number, codec.load_fact(row.kind, row.fact)) for row in rows]

@@ -9,10 +9,10 @@ from decimal import Decimal
 from sqlalchemy import Connection, or_, select
 
 from picker_app.domain.cart import Kind
-from picker_app.domain.order import Order, fold
+from picker_app.domain.order import Order, extended, fold
 from picker_app.domain.said import Status
-from picker_app.store import codec, picks
 from picker_app.platforms.port import CatalogProduct
+from picker_app.store import codec, picks
 from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products
 
 OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
@@ -47,10 +47,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """One order: the domain's order with its facts, how it ended, and the messages that were not withdrawn."""
+    """One order: the domain's order with its facts, how it ended, and the messages that were not withdrawn.
+
+    `said_text` is what the platform said as it is stored; `acts` are the running numbers of all facts.
+    """
 
     id: int
     order: Order
+    said_text: str
     ours: bool
     ended_by: str
     flags: tuple[tuple[str, str], ...]
@@ -74,25 +78,39 @@ class Incident:
     order_id: int | None
 
 
-def laid(connection: Connection, order_id: int) -> Laid | None:
-    """Return an order with everything laid over it, None if there is no such order."""
+def laid(connection: Connection, order_id: int, known: Laid | None = None) -> Laid | None:
+    """Return an order with everything laid over it, None if there is no such order.
+
+    `known` is an earlier answer for this order: what it holds is not worked out again.
+    """
     row = connection.execute(select(orders).where(orders.c.id == order_id)).one_or_none()
     if row is None:
         return None
-    facts = picks.of_order(connection, order_id)
+    order, acts = _order(connection, row.id, row.said, known)
     return Laid(
         id=row.id,
-        order=fold(codec.load_said(row.said), facts),
+        order=order,
+        said_text=row.said,
         ours=row.ours,
         ended_by=row.ended_by,
         flags=tuple((str(line), str(kind)) for line, kind in json.loads(row.flags)),
         pick_by=row.pick_by,
         first_seen_at=row.first_seen_at,
         closed_at=row.closed_at,
-        newest_fact=facts[-1][0] if facts else 0,
-        acts=tuple(number for number, _ in facts),
+        newest_fact=acts[-1] if acts else 0,
+        acts=acts,
         messages=_messages(connection, order_id),
     )
+
+
+def _order(connection: Connection, order_id: int, said_text: str, known: Laid | None) -> tuple[Order, tuple[int, ...]]:
+    if known is not None and known.said_text == said_text:
+        newer = picks.of_order(connection, order_id, known.newest_fact)
+        order = extended(known.order, newer)
+        if order is not None:
+            return order, (*known.acts, *(number for number, _ in newer))
+    facts = picks.of_order(connection, order_id)
+    return fold(codec.load_said(said_text), facts), tuple(number for number, _ in facts)
 
 
 def _messages(connection: Connection, order_id: int) -> tuple[Message, ...]:

@@ -1,0 +1,1 @@
+"""Measures what the shop feels: python -m tests.bench prints a table and writes build/bench.json."""
