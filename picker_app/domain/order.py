@@ -163,6 +163,20 @@ def fold(said: SaidOrder, facts: Iterable[tuple[int, Fact]]) -> Order:
     return _without_gone(_with_platform_ids(order, withdrawn))
 
 
+def extended(order: Order, facts: Iterable[tuple[int, Fact]]) -> Order | None:
+    """Lay newer facts over an order that was folded before; None where it has to be folded anew.
+
+    The same as fold would give, in less time: most facts only put something more into the bag.
+    """
+    if any(line.origin is not Origin.ORDERED for line in order.lines):
+        return None
+    for number, fact in facts:
+        if not isinstance(fact, LinePicked | QuantitySet | LineWeighed | PriceChanged):
+            return None
+        order = replace(apply(order, fact), undoable=(*order.undoable, number))
+    return order
+
+
 def apply(order: Order, fact: Fact) -> Order:
     """Return the order after a fact; the fact is taken as true, no rule is asked."""
     match fact:
@@ -392,7 +406,10 @@ def _ordered(line: OrderedLine) -> Line:
 
 
 def _change(order: Order, key: str, change: Callable[[Line], Line]) -> Order:
-    return replace(order, lines=tuple(change(line) if line.key == key else line for line in order.lines))
+    for at, line in enumerate(order.lines):
+        if line.key == key:
+            return replace(order, lines=(*order.lines[:at], change(line), *order.lines[at + 1 :]))
+    return order
 
 
 def _put(order: Order, key: str, amount: Callable[[Line], Decimal], *, settled: bool) -> Order:
