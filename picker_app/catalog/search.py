@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from picker_app.catalog.words import plain_words
-from picker_app.devices.gtin import normal_form
+from picker_app.devices.gtin import LENGTHS, is_digits, normal_form
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import products
 from picker_app.store.database import Connection, Database
@@ -52,8 +52,8 @@ class Catalog:
 
     async def by_barcode(self, account: str, barcode: str) -> tuple[CatalogProduct, ...]:
         """Return the products with a barcode, leading zeros or not; active ones first."""
-        form = normal_form(barcode)
-        found = await self._database.ask(lambda c: products.with_forms(c, account, (form,)))
+        forms = _forms(barcode)
+        found = await self._database.ask(lambda c: products.with_forms(c, account, forms))
         return tuple(map(_offered, found))
 
     async def suggest(
@@ -96,6 +96,18 @@ def _offered(product: Product) -> CatalogProduct:
     )
 
 
+def _forms(barcode: str) -> tuple[str, ...]:
+    """Return the forms under which a barcode may stand in a copy.
+
+    Platforms drop leading zeros (delivery_hero.md section 12), also of shop codes that are no GTIN.
+    """
+    form = normal_form(barcode)
+    if not is_digits(form):
+        return (form,)
+    digits = form.lstrip("0")
+    return tuple(dict.fromkeys((form, digits, *(digits.zfill(length) for length in LENGTHS))))
+
+
 def _telling(name: str) -> tuple[str, ...]:
     """Return the words that tell what a thing is: no numbers, no units, none of one or two letters."""
     words = dict.fromkeys(word for word in plain_words(name) if len(word) > 2 and not word[0].isdigit())
@@ -135,10 +147,9 @@ def _shared_brand(name: str, other: str) -> str:
 
     No catalogue says brands; where all words or none have capitals, nothing is guessed.
     """
-    words, others = name.split(), other.split()
-    capital = [word for word in words if word[:1].isupper() and len(word) > 2]
-    if len(capital) == len([word for word in words if word[:1].isalpha() and len(word) > 2]):
+    words, others = ([word for word in text.split() if len(word) > 2 and word[0].isalpha()] for text in (name, other))
+    if all(word[0].isupper() for word in words) or all(word[0].isupper() for word in others):
         return ""
-    shared = [word for word in capital if word in others]
+    shared = [word for word in words if word[0].isupper() and word in others]
     inside = [word for word in shared if word != words[0]]
     return next(iter(inside or shared), "")
