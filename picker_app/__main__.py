@@ -14,7 +14,7 @@ NAME = "picker-app"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code: 0, 1 for a failure, 2 for a command line or configuration not accepted."""
+    """Run the program; returns its exit code: 0, 1 for a failure, 2 for a command line or configuration refused."""
     options = _parser().parse_args(arguments)
     training = options.training or options.command == "demo"
     folder = "training" if training else "shop"

@@ -65,6 +65,11 @@ def _last_act(laid: Laid) -> Message | None:
     return next((message for message in reversed(laid.messages) if message.kind is not Kind.CHECK), None)
 
 
+def _is_unsent(laid: Laid) -> bool:
+    act = _last_act(laid)
+    return act is not None and act.state == "queued"
+
+
 def tab_of(laid: Laid) -> Tab:
     """Say under which tab of the inbox an order stands."""
     if not laid.ours or not laid.order.open:
@@ -144,7 +149,7 @@ def order_view(laid: Laid, seller: Seller) -> OrderView:
         banner=_banner(laid),
         capabilities=seller.capabilities,
         workable=workable,
-        undoable=laid.ours and order.open and bool(order.undoable),
+        undoable=laid.ours and order.open and bool(order.undoable) and (workable or _is_unsent(laid)),
         reason=order.reason,
     )
 

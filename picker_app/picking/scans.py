@@ -67,7 +67,7 @@ class Scans:
             reading = self._read(scan, Shop(needs, connection), orders_first=False)
             product = None
             if isinstance(reading, ProductCode | Label):
-                product = views.product(connection, account, sorted(skus_of(connection, reading, account)))
+                product = _offered(connection, account, sorted(skus_of(connection, reading, account)))
             weight, _, _ = _measure(reading) if isinstance(reading, ProductCode | Label) else (None, None, None)
             found.append((product, weight))
             if product is not None:
@@ -184,6 +184,13 @@ class Scans:
             picker=self._ledger.picker,
         )
         return replace(result, number=number)
+
+
+def _offered(connection: Connection, account: str, skus: list[str]) -> CatalogProduct | None:
+    found = views.product(connection, account, skus)
+    if found is None:
+        return None
+    return CatalogProduct(found.sku, found.name, found.forms, found.unit_price, found.by_weight, found.active)
 
 
 _NOTHING: dict[type, Outcome] = {

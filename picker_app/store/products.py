@@ -116,6 +116,16 @@ def search(connection: Connection, account: str, text: str, words: Sequence[str]
     return _products(connection, account, connection.execute(query).all())
 
 
+def with_skus(connection: Connection, account: str, skus: Collection[str]) -> list[Product]:
+    """Return the products with one of these SKUs, active ones first."""
+    query = (
+        select(products)
+        .where(products.c.account == account, products.c.sku.in_(skus))
+        .order_by(products.c.active.desc(), products.c.sku)
+    )
+    return _products(connection, account, connection.execute(query).all())
+
+
 def with_forms(connection: Connection, account: str, forms: Collection[str]) -> list[Product]:
     """Return the products with one of these barcodes, active ones first."""
     of_code = select(barcodes.c.sku).where(barcodes.c.account == account, barcodes.c.form.in_(forms))

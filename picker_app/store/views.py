@@ -11,8 +11,8 @@ from sqlalchemy import Connection, or_, select
 from picker_app.domain.cart import Kind
 from picker_app.domain.order import Order, extended, fold
 from picker_app.domain.said import Status
-from picker_app.platforms.port import CatalogProduct
 from picker_app.store import codec, picks
+from picker_app.store.products import Product, with_skus
 from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products
 
 OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
@@ -185,24 +185,6 @@ def skus(connection: Connection, codes: Sequence[str], account: str | None = Non
     return [row.sku for row in connection.execute(by_code.union(by_sku))]
 
 
-def product(connection: Connection, account: str, skus: Sequence[str]) -> CatalogProduct | None:
+def product(connection: Connection, account: str, skus: Sequence[str]) -> Product | None:
     """Return the first of these products in an account's catalogue, active ones before others."""
-    row = connection.execute(
-        select(products)
-        .where(products.c.account == account, products.c.sku.in_(skus))
-        .order_by(products.c.active.desc(), products.c.sku)
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    codes = connection.scalars(
-        select(barcodes.c.form).where(barcodes.c.account == account, barcodes.c.sku == row.sku).order_by(barcodes.c.id)
-    )
-    return CatalogProduct(
-        sku=row.sku,
-        name=row.name,
-        barcodes=tuple(codes),
-        unit_price=Decimal(row.unit_price) if row.unit_price else None,
-        by_weight=row.by_weight,
-        active=row.active,
-    )
+    return next(iter(with_skus(connection, account, skus)), None)
