@@ -61,7 +61,8 @@ def test_every_state_of_orders_lines_banners_incidents_and_errors_has_words(spok
     for code in ("cancelled", "cancelled_after_pickup", "put_back", "elsewhere", "not_ours", "refused", "uncertain",
                  "ask", "flags", "sign_in", "incident"):  # fmt: skip
         assert code in sentences.BANNERS and sentences.banner(Banner(code, (("words", "x"),)))[1]
-    errors = [error.code for error in vars(port).values() if isinstance(error, type) and hasattr(error, "advice")]
+    kinds = [kind for kind in vars(port).values() if isinstance(kind, type) and issubclass(kind, port.PlatformError)]
+    errors = [kind.code for kind in kinds]
     assert len(errors) >= 8 and set(errors) <= set(words.PLATFORM_ERRORS)
     noted = {retry.ASK, retry.ORDER_UNKNOWN, retry.ORDER_FULFILLED, exchange.CARTS_DIFFER,
              delivery_hero.UNKNOWN_STATUS, delivery_hero.UNKNOWN_PRICING, delivery_hero.OTHER_STORE}  # fmt: skip

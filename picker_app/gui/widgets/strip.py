@@ -32,6 +32,11 @@ class Strip(QWidget):
         return self._shown[1]
 
     @property
+    def count(self) -> str:
+        """Return the running count."""
+        return self._count[0]
+
+    @property
     def tone(self) -> Tone:
         """Return the tone of what is shown."""
         return self._shown[2]
