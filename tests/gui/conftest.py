@@ -57,7 +57,7 @@ class Till:
         return line.key if line else ""
 
 
-Open = Callable[[Shop], Awaitable[Till]]
+Open = Callable[..., Awaitable[Till]]
 
 
 @pytest.fixture
