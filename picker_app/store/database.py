@@ -131,18 +131,20 @@ class Database:
             with self._writer_engine.begin() as connection:
                 for work, future in group:
                     try:
-                        with connection.begin_nested():
-                            done.append((future, work(connection)))
+                        done.append((future, _apart(connection, work)))
+                    except _Lost:
+                        raise
                     except DBAPIError as error:
-                        if error.connection_invalidated or not connection.in_transaction():
+                        if error.connection_invalidated:
                             raise
                         failed.append((future, NotSaved(sentence(error))))
                     except Exception as error:
                         failed.append((future, error))
-        except SQLAlchemyError as error:
-            log.error("the database could not commit: %s", sentence(error))
+        except (_Lost, SQLAlchemyError) as error:
+            words = sentence(error.__cause__ if isinstance(error, _Lost) else error)
+            log.error("the database could not commit: %s", words)
             for _, future in group:
-                future.set_exception(NotSaved(sentence(error)))
+                future.set_exception(NotSaved(words))
             return
         for future, result in done:
             future.set_result(result)
@@ -150,7 +152,29 @@ class Database:
             future.set_exception(reason)
 
 
-def sentence(error: Exception) -> str:
+class _Lost(Exception):
+    """The database took back a whole transaction by itself; its cause says why."""
+
+
+def _apart(connection: Connection, work: Work[Result]) -> Result:
+    """Run a work in a savepoint of its own; _Lost if the whole transaction is gone with it.
+
+    On a full disk SQLite rolls everything back, and says nothing of it but in the driver's own state.
+    """
+    savepoint = connection.begin_nested()
+    try:
+        result = work(connection)
+        savepoint.commit()
+    except Exception as error:
+        if not getattr(connection.connection.driver_connection, "in_transaction", True):
+            raise _Lost from error
+        if savepoint.is_active:
+            savepoint.rollback()
+        raise
+    return result
+
+
+def sentence(error: BaseException | None) -> str:
     """Say in words what is wrong with the database and what to do."""
     text = str(getattr(error, "orig", error)).lower()
     if "full" in text:
