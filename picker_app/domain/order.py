@@ -1,7 +1,7 @@
 """An order, its lines, and the verbs it permits; each returns the new order and the fact, or breaks a rule."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
@@ -22,29 +22,14 @@ from picker_app.domain.facts import (
     QuantitySet,
     Undone,
 )
-from picker_app.domain.quantity import ZERO, Bounds, is_whole, kilograms
+from picker_app.domain.line import Decision as Decision
+from picker_app.domain.line import Line as Line
+from picker_app.domain.line import Origin as Origin
+from picker_app.domain.quantity import ZERO, is_whole, kilograms
 from picker_app.domain.rules import RuleBroken
 from picker_app.domain.said import OrderedLine, Pricing, SaidOrder, Status
 
 REASONS = ("ITEM_UNAVAILABLE", "CLOSED", "TOO_BUSY")
-
-
-class Origin(StrEnum):
-    """How a line came into the order."""
-
-    ORDERED = "ORDERED"
-    REPLACEMENT = "REPLACEMENT"
-    ADDITION = "ADDITION"
-
-
-class Decision(StrEnum):
-    """What the desk decided for a line; TAKEN_BACK is for lines of the desk's own."""
-
-    UNDECIDED = "UNDECIDED"
-    IN_CART = "IN_CART"
-    NOT_FOUND = "NOT_FOUND"
-    REPLACED = "REPLACED"
-    TAKEN_BACK = "TAKEN_BACK"
 
 
 class Stage(StrEnum):
@@ -54,56 +39,6 @@ class Stage(StrEnum):
     PICKING = "PICKING"
     FINISHED = "FINISHED"
     CANCELLED = "CANCELLED"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line at the desk: what was ordered and what was decided.
-
-    `ordered` and `amount` are in pieces (UNIT) or kg (KG). `settled` says that a person named the amount, so that
-    fewer than ordered is meant. `replaces` is the key of the ordered line that this one stands in for. At most one of
-    `new_unit_price` and `new_total_price` is set.
-    """
-
-    key: str
-    sku: str
-    name: str
-    pricing: Pricing
-    ordered: Decimal
-    origin: Origin = Origin.ORDERED
-    platform_id: str | None = None
-    pieces: Decimal = Decimal(1)
-    barcodes: tuple[str, ...] = ()
-    unit_price: Decimal | None = None
-    total_price: Decimal | None = None
-    bounds: Bounds = field(default_factory=Bounds)
-    note: str = ""
-    details: tuple[tuple[str, str], ...] = ()
-    raw_pricing: str | None = None
-    gone: bool = False
-    decision: Decision = Decision.UNDECIDED
-    amount: Decimal = ZERO
-    settled: bool = False
-    replaces: str | None = None
-    new_unit_price: Decimal | None = None
-    new_total_price: Decimal | None = None
-
-    @property
-    def in_cart(self) -> bool:
-        """Say whether the line is in the bag, all of it or less."""
-        return self.decision is Decision.IN_CART
-
-    @property
-    def complete(self) -> bool:
-        """Say whether nothing is left to do: all picked, settled with less, not found, replaced, taken back or gone."""
-        if self.gone or self.decision is not Decision.IN_CART:
-            return self.gone or self.decision is not Decision.UNDECIDED
-        return self.settled or self.amount >= self.ordered
-
-    @property
-    def unit(self) -> str:
-        """Return the word of the line's unit."""
-        return "kg" if self.pricing is Pricing.KG else "pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +125,8 @@ def apply(order: Order, fact: Fact) -> Order:
             order = _reopened(order, key)
             return _picking(_without_replacement(_change(order, key, _missing), key))
         case LineReplaced(key, new):
-            order = _without_replacement(_change(order, key, _replaced), key)
+            order = _change(order, key, lambda line: replace(_missing(line), decision=Decision.REPLACED))
+            order = _without_replacement(order, key)
             return _picking(_appended(order, _new(new, key)))
         case LineAdded(new):
             return _picking(_appended(order, _new(new, None)))
@@ -310,8 +246,7 @@ def finish(order: Order) -> tuple[Order, Fact]:
     bag = [line for line in order.shown_lines if line.in_cart and not line.gone]
     for line in bag:
         # The platform may have changed the bounds since the line was picked.
-        if line.bounds.maximum is not None and line.bounds.above(line.amount):
-            raise RuleBroken("over_maximum", line.key, name=line.name, maximum=line.bounds.maximum, unit=line.unit)
+        _check_bounds(line, line.amount, minimum=False, yes=True)
         if line.bounds.minimum is not None and line.bounds.below(line.amount):
             minimum = line.bounds.minimum
             raise RuleBroken(
@@ -414,20 +349,16 @@ def _change(order: Order, key: str, change: Callable[[Line], Line]) -> Order:
 
 def _put(order: Order, key: str, amount: Callable[[Line], Decimal], *, settled: bool) -> Order:
     """Put a line into the bag; what stood in for it is taken back."""
-    order = _change(
-        order, key, lambda line: replace(line, decision=Decision.IN_CART, amount=amount(line), settled=settled)
-    )
-    return _without_replacement(order, key)
+
+    def put(line: Line) -> Line:
+        return replace(line, decision=Decision.IN_CART, amount=amount(line), settled=settled)
+
+    return _without_replacement(_change(order, key, put), key)
 
 
 def _missing(line: Line) -> Line:
     decision = Decision.NOT_FOUND if line.origin is Origin.ORDERED else Decision.TAKEN_BACK
-    line = replace(line, decision=decision, amount=ZERO, settled=False)
-    return replace(line, new_unit_price=None, new_total_price=None)
-
-
-def _replaced(line: Line) -> Line:
-    return replace(_missing(line), decision=Decision.REPLACED)
+    return replace(line, decision=decision, amount=ZERO, settled=False, new_unit_price=None, new_total_price=None)
 
 
 def _without_replacement(order: Order, key: str) -> Order:
@@ -438,9 +369,7 @@ def _without_replacement(order: Order, key: str) -> Order:
 def _reopened(order: Order, key: str) -> Order:
     """Make the ordered line that `key` stood in for undecided again."""
     target = next((line.replaces for line in order.lines if line.key == key and line.in_cart), None)
-    if target is None:
-        return order
-    return _change(order, target, lambda line: replace(line, decision=Decision.UNDECIDED))
+    return _change(order, target or "", lambda line: replace(line, decision=Decision.UNDECIDED))
 
 
 def _new(new: NewLine, replaces: str | None) -> Line:
@@ -498,15 +427,12 @@ def _with_platform_ids(order: Order, withdrawn: Iterable[Line]) -> Order:
             extra.remove(found)
             lent[line.key] = found.platform_id
     lines = (*order.lines, *(line for line in withdrawn if line.key in lent))
-    return replace(
-        order,
-        lines=tuple(replace(line, platform_id=lent[line.key]) if line.key in lent else line for line in lines),
-    )
+    known = (replace(line, platform_id=lent[line.key]) if line.key in lent else line for line in lines)
+    return replace(order, lines=tuple(known))
 
 
 def _without_gone(order: Order) -> Order:
     """Let a replacement go with the line it stands in for, if the customer took that one out of the order."""
     gone = {line.key for line in order.lines if line.gone}
-    return replace(
-        order, lines=tuple(replace(line, gone=True) if line.replaces in gone else line for line in order.lines)
-    )
+    lines = (replace(line, gone=True) if line.replaces in gone else line for line in order.lines)
+    return replace(order, lines=tuple(lines))

@@ -23,6 +23,7 @@ from picker_app.domain.order import (
     apply,
     cancel,
     change_price,
+    extended,
     finish,
     fold,
     not_found,
@@ -216,6 +217,28 @@ def test_folding_is_applying_one_fact_after_another(
     assert _told(order) == _told(desk.order)
 
 
+@given(orders(), st.lists(acts(), max_size=25), st.data())
+def test_folding_on_from_an_earlier_fold_is_folding_anew(
+    said: SaidOrder, played: list[tuple[str, int, Decimal, Decimal, bool]], data: st.DataObject
+) -> None:
+    facts = play(said, played).facts
+    known = data.draw(st.integers(0, len(facts)))
+    order = extended(fold(said, facts[:known]), facts[known:])
+    assert order is None or order == fold(said, facts)
+
+
+def test_most_facts_are_folded_on_and_the_others_are_left_to_a_new_fold() -> None:
+    desk = Desk()
+    desk.keep(pick(desk.order, "milk"))
+    picked = desk.order
+    desk.keep(set_weight(desk.order, "tomatoes", d("1")))
+    assert extended(picked, desk.facts[1:]) == desk.order
+    desk.undo()
+    assert extended(picked, desk.facts[1:]) is None
+    added, _ = add_line(picked, NewLine("bag", "N", "Bag", Pricing.UNIT, d("1")))
+    assert extended(added, []) is None
+
+
 @given(orders(), st.lists(acts(), max_size=25))
 def test_the_total_is_the_sum_of_the_lines(
     said: SaidOrder, played: list[tuple[str, int, Decimal, Decimal, bool]]
@@ -271,7 +294,7 @@ def events(draw: st.DrawFn) -> SaidOrder:
     """An event of the one order, as a confused platform might send it."""
     said = draw(orders())
     stamp = draw(st.none() | st.integers(-5, 5).map(lambda minutes: NOON + timedelta(minutes=minutes)))
-    lines = said.lines if draw(st.booleans()) else ()
+    lines = tuple(replace(line, gone=False) for line in said.lines) if draw(st.booleans()) else ()
     return replace(said, status=draw(st.sampled_from(Status)), updated_at=stamp, lines=lines, partial=not lines)
 
 
