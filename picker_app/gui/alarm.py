@@ -32,7 +32,8 @@ class Alarm:
             return
         came = {key: code for key, code in new.items() if key not in self._known}
         self._known |= set(came)
-        self._ringing = {key: code for key, code in (self._ringing | came).items() if key in new}
+        # In the order of the board, what is due first at the beginning.
+        self._ringing = {key: code for key, code in new.items() if key in self._ringing or key in came}
         if came:
             self._ring(now)
 
@@ -40,6 +41,10 @@ class Alarm:
         """Ring again if it is time."""
         if self._ringing and (self._rang is None or now - self._rang >= AGAIN):
             self._ring(now)
+
+    def just_rang(self, now: datetime) -> bool:
+        """Say whether it rang within the last second."""
+        return self.ringing and self._rang is not None and now - self._rang < timedelta(seconds=1)
 
     def opened(self, order_id: int) -> None:
         """Stop ringing for an order that somebody opened."""

@@ -178,9 +178,8 @@ class MainWindow(QMainWindow):
     def _show_alarm(self) -> None:
         words = self._alarm.words()
         self._bar.show_alarm(words)
-        # Without a sound the eye must notice it: the strip changes its ground each second.
-        flash = bool(words) and bool(self._given.sounds.silent) and self._given.clock().second % 2 == 0
-        self.strip.flash(flash)
+        # Without a sound the eye must notice it: the strip flashes for a second each time it would ring.
+        self.strip.flash(bool(self._given.sounds.silent) and self._alarm.just_rang(self._given.clock()))
 
     def _say_silence(self) -> None:
         texts = {

@@ -16,7 +16,7 @@ FALLBACKS = ("Noto Sans Thai UI", "Noto Sans Arabic UI", "Droid Sans Fallback")
 SMALL, TEXT, LARGE, TITLE, HUGE = 13, 15, 18, 24, 36
 GRID = 8
 RADIUS = 10
-TARGET = 48
+TARGET = 44
 ROW_ORDER = 84
 ROW_LINE = 76
 ROW_PRODUCT = 68
@@ -241,7 +241,7 @@ QLabel[weight="600"] {{ font-weight: 600; }}
 QLabel[weight="700"] {{ font-weight: 700; }}
 {sizes}{tones}
 QLineEdit {{ background: {t.panel}; color: {t.ink}; border: {px(2)}px solid {t.line}; border-radius: {RADIUS}px;
-  padding: 0 {px(12)}px; min-height: {px(TARGET - 4)}px; selection-background-color: {t.accent};
+  padding: 0 {px(12)}px; min-height: {px(TARGET - 2)}px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; placeholder-text-color: {t.ink3}; font-size: {px(LARGE)}px; }}
 QLineEdit:focus {{ border-color: {t.accent}; }}
 QLineEdit[type_size="36"] {{ font-size: {px(HUGE)}px; font-weight: 700; min-height: {px(56)}px; }}

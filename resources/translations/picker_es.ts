@@ -356,6 +356,10 @@
         <translation>Pesó menos</translation>
     </message>
     <message>
+        <source>Weighed more</source>
+        <translation>Pesó más</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -773,12 +777,20 @@
 <context>
     <name>Orders</name>
     <message>
+        <source>closed at {time}</source>
+        <translation>cerrado a las {time}</translation>
+    </message>
+    <message>
         <source>no time given</source>
         <translation>sin hora</translation>
     </message>
     <message>
         <source>came at {time}</source>
         <translation>llegó a las {time}</translation>
+    </message>
+    <message>
+        <source>came just now</source>
+        <translation>acaba de llegar</translation>
     </message>
     <message>
         <source>came {time} ago</source>

@@ -356,6 +356,10 @@
         <translation>Pesou menos</translation>
     </message>
     <message>
+        <source>Weighed more</source>
+        <translation>Pesou mais</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>A mais</translation>
     </message>
@@ -773,12 +777,20 @@
 <context>
     <name>Orders</name>
     <message>
+        <source>closed at {time}</source>
+        <translation>encerrado às {time}</translation>
+    </message>
+    <message>
         <source>no time given</source>
         <translation>sem horário</translation>
     </message>
     <message>
         <source>came at {time}</source>
         <translation>chegou às {time}</translation>
+    </message>
+    <message>
+        <source>came just now</source>
+        <translation>chegou agora</translation>
     </message>
     <message>
         <source>came {time} ago</source>

@@ -27,7 +27,9 @@ _TILES = {
 
 def bounds_text(line: LineRow, formats: Formats) -> str:
     """Return the amounts the platform allows, "" where it binds nothing."""
-    low, high = line.bounds.minimum, line.bounds.maximum
+    low, high = line.bounds.minimum or None, line.bounds.maximum
+    if low is None and high == line.ordered and line.pricing is not Pricing.KG:
+        return ""
     if low is not None and high is not None:
         return translate("Lines", "between {low} and {high}").format(
             low=formats.amount(low, line.pricing), high=formats.with_unit(high, line.pricing)

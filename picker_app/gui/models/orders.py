@@ -62,7 +62,7 @@ class OrderModel(KeyedModel[OrderRow]):
     def _time(self, row: OrderRow, now: datetime) -> tuple[str, Tone, float | None]:
         if row.tab is Tab.DONE or row.closed_at is not None:
             at = self._formats.clock(row.closed_at) if row.closed_at else ""
-            return at, Tone.IDLE, None
+            return translate("Orders", "closed at {time}").format(time=at) if at else "", Tone.IDLE, None
         if row.pick_by is None:
             return translate("Orders", "no time given"), Tone.IDLE, None
         late, left = minutes_left(row.pick_by, now)
@@ -75,4 +75,6 @@ class OrderModel(KeyedModel[OrderRow]):
     def _since(self, row: OrderRow, now: datetime) -> str:
         if row.word in (Word.CONFIRMED, Word.DELIVERED, Word.DISPATCHED) or row.closed_at is not None:
             return translate("Orders", "came at {time}").format(time=self._formats.clock(row.came_at))
+        if now - row.came_at < timedelta(minutes=1):
+            return translate("Orders", "came just now")
         return translate("Orders", "came {time} ago").format(time=span(now - row.came_at))

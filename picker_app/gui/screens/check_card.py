@@ -50,13 +50,14 @@ class CheckCard(Card):
         if check is None:
             self._pill.set_mark(None)
             set_text(self._words, self.tr("The cart was not checked yet."))
+            self._words.show()
             self._show_lines(())
             self._under.hide()
             return
         self._pill.set_mark(_mark(check, platform))
         set_text(self._words, check.words if check.state is Check.REFUSED else "")
         self._words.setVisible(bool(self._words.text()))
-        self._show_lines(tuple(check.lines))
+        self._show_lines(check.lines if check.state in (Check.GOOD, Check.REFUSED) else ())
         parts = []
         if check.at is not None:
             parts.append(self.tr("checked {time}").format(time=self._formats.clock(check.at)))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from picker_app.domain.said import Flow
+from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme, words
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
@@ -107,7 +107,9 @@ class FinishScreen(QWidget):
         set_text(self._same, f"{changed_text} {same_text}" if changed else same_text)
         clear(self._rows)
         for line in changed:
-            self._rows.addWidget(self._row(line, currency))
+            # A replacement changes the price by what comes and by what goes.
+            gone = sum((other.difference for other in view.lines if other.key == line.replaces), Decimal(0))
+            self._rows.addWidget(self._row(line, line.difference + gone, currency))
             self._rows.addWidget(rule())
         customer = view.customer.name if view.customer and view.customer.name else self.tr("name not given")
         set_text(self._customer, f"{customer} · {view.row.platform} · {words.flow(view.row.flow)}")
@@ -179,12 +181,14 @@ class FinishScreen(QWidget):
                 return None
             if line.amount < line.ordered:
                 return Mark("scale", self.tr("Weighed less"), Tone.IDLE)
+            if line.amount > line.ordered and line.pricing is Pricing.KG:
+                return Mark("scale", self.tr("Weighed more"), Tone.IDLE)
             if line.amount > line.ordered:
                 return Mark("plus", self.tr("More"), Tone.ATTENTION)
             return Mark("price", self.tr("New price"), Tone.ATTENTION)
         return None if line.word is LineWord.REPLACED and line.replaced_by else mark
 
-    def _row(self, line: LineRow, currency: str) -> QWidget:
+    def _row(self, line: LineRow, change: Decimal, currency: str) -> QWidget:
         formats = self._formats
         frame = QFrame()
         frame.setObjectName(f"finish_line_{line.key}")
@@ -212,8 +216,8 @@ class FinishScreen(QWidget):
         text.addWidget(label(f"finish_under_{line.key}", under, size=theme.SMALL, ink=2))
         row.addLayout(text, 1)
         difference = label(f"finish_money_{line.key}", weight=600)
-        if line.difference != Decimal(0):
-            set_text(difference, formats.difference(line.difference, currency))
+        if change != 0:
+            set_text(difference, formats.difference(change, currency))
         set_tone(difference, None)
         row.addWidget(difference)
         return frame

@@ -55,8 +55,7 @@ class Button(QAbstractButton):
         width = paint.metrics(self._font()).horizontalAdvance(self.text()) + theme.px(28)
         width += key_cap_size(self._key).width() + theme.px(14) if self._key else 0
         width += theme.px(28) if self._icon else 0
-        high = {"main": 56, "alarm": 44}.get(self._kind, theme.TARGET)
-        return QSize(width, theme.px(high))
+        return QSize(width, theme.px(52 if self._kind == "main" else theme.TARGET))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""

@@ -90,7 +90,7 @@ class Pill(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._mark: Mark | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_mark(mark)
 
     def set_mark(self, mark: Mark | None) -> None:
@@ -99,12 +99,17 @@ class Pill(QWidget):
         if mark != self._mark:
             self._mark = mark
             self.setAccessibleName(mark.word if mark else "")
+            self.setToolTip(mark.word if mark else "")
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of shape and word."""
         return paint.pill_size(self._mark) if self._mark else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the shape: where it is tight the word is cut, and said by the tool tip."""
+        return QSize(min(self.sizeHint().width(), theme.px(70)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shape and word."""

@@ -57,7 +57,7 @@ class Strip(QWidget):
             self.update()
 
     def flash(self, on: bool) -> None:
-        """Invert the strip: the eye's alarm where no sound can be played."""
+        """Colour the strip: the eye's alarm where no sound can be played."""
         if on != self._flashed:
             self._flashed = on
             self.update()
@@ -77,14 +77,15 @@ class Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, ground = theme.tone_colours(tone)
         quiet = tone is Tone.IDLE
+        painter.fillRect(self.rect(), theme.colour("panel") if quiet else ground)
+        painter.fillRect(0, 0, self.width(), 1 if quiet else theme.px(3), theme.colour("line") if quiet else ink)
         if self._flashed:
-            painter.fillRect(self.rect(), theme.colour("attention"))
-            ink = theme.colour("panel")
-        else:
-            painter.fillRect(self.rect(), theme.colour("panel") if quiet else ground)
-            painter.fillRect(0, 0, self.width(), 1 if quiet else theme.px(3), theme.colour("line") if quiet else ink)
+            # The alarm never hides what became of a scan: over a result it is a band.
+            high = self.height() if quiet else theme.px(12)
+            painter.fillRect(0, 0, self.width(), high, theme.colour("attention"))
+            ink = theme.colour("panel") if quiet else ink
         left, height, pad = theme.px(20), self.height(), theme.px(14)
-        second = theme.colour("panel") if self._flashed else theme.colour("ink2")
+        second = theme.colour("panel" if self._flashed and quiet else "ink2")
         right = self._paint_count(painter, second)
         if icon:
             size = theme.px(36)
