@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from picker_app.domain.said import SaidOrder, Status
+from picker_app.domain.said import Status
 from picker_app.domain.status import Effect, Own, Received, receive
 from picker_app.platforms.port import Heard
 from picker_app.store import incoming, orders, under_way
@@ -48,11 +48,7 @@ def apply(connection: Connection, arrival: Arrival, heard: Heard, now: datetime)
         notes.insert(0, UNEXPECTED)
     if arrival.note:
         notes.insert(0, arrival.note)
-    incomplete = (
-        order_id is not None
-        and arrival.source != "read"
-        and (received.effect is Effect.NOT_OURS or _lacks_lines(received.said) or arrival.note == incoming.OTHER_BODY)
-    )
+    incomplete = order_id is not None and _to_be_read(arrival, received)
     state = incoming.WAITING if incomplete else incoming.INCIDENT if notes else incoming.DONE
     details = event.raw_status if event.status is Status.UNKNOWN else event.status.value
     incoming.settle(
@@ -67,8 +63,15 @@ def apply(connection: Connection, arrival: Arrival, heard: Heard, now: datetime)
     return Applied(order_id, received.effect, incomplete, bool(notes))
 
 
-def _lacks_lines(said: SaidOrder) -> bool:
-    return said.partial or not said.lines
+def _to_be_read(arrival: Arrival, received: Received) -> bool:
+    """Say whether the order is to be read once: an event that says too little, or too much for its key."""
+    if arrival.source == "read":
+        return False
+    said = received.said
+    if said.partial or not said.lines or arrival.note == incoming.OTHER_BODY:
+        return True
+    # The list gives whole orders; reading those of a whole day once more would use up the limit.
+    return received.effect is Effect.NOT_OURS and arrival.source == "webhook"
 
 
 def _keep(connection: Connection, known: orders.Known | None, received: Received, now: datetime) -> int | None:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 CARTS_DIFFER = "carts_differ"
 GIVEN_BACK = "given_back"
+FAULT = "fault"
+"""The error of a message that this program could not write: it goes back to the desk like a refused one."""
 LONGEST_REST = 60.0
 LEARNING_TRIES = 2
 _EVENTS_LOOKED_AT = 5
@@ -76,7 +78,14 @@ class Exchange:
         if not await self._learn(job, sight, priority):
             return
         command = learned.with_ids(job.command, (await self.look()).order)
-        await self._send(job, command, self._platform.compose(command), priority)
+        try:
+            body = self._platform.compose(command)
+        except Exception as error:
+            log.exception("order %d: its message could not be written", self._order_id)
+            faulty = replace(job.delivery, state=State.REFUSED, error=FAULT, words=type(error).__name__)
+            await self.save(job, replace(faulty, next_at=self._means.now()))
+            return
+        await self._send(job, command, body, priority)
 
     async def read_back(self, job: Job, sight: Sight) -> None:
         """Read the order back for a message that is accepted, uncertain or refused, and do what follows."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -53,6 +54,18 @@ async def test_an_hour_of_lost_events_is_healed_by_one_reading_over_two_pages(sh
     state = reconcile.state()[NAME]
     assert (state.code, state.running) == ("", False)
     assert state.last_success == await mark(shop)
+
+
+async def test_a_day_of_finished_orders_goes_into_the_history_without_reading_each(
+    shop: Shop, reconcile: Reconcile
+) -> None:
+    refs = await lose_orders(shop, 3)
+    for ref in refs:
+        await asyncio.to_thread(partial(shop.platform.advance, ref, "DELIVERED", push=False))
+    await reconcile.check_now()
+    for ref in refs:
+        assert not (await shop.kept(await shop.known(ref))).ours
+    assert shop.calls() == []
 
 
 async def test_a_lost_step_of_an_order_is_healed_too(shop: Shop, reconcile: Reconcile) -> None:

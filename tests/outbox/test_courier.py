@@ -1,17 +1,22 @@
 """Checks what reaches the platform when an order is finished or cancelled, and what the shop knows afterwards."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.order import Stage
+from picker_app.outbox.courier import Courier
 from picker_app.picking.picture import word_of
 from picker_app.picking.rows import Word
 from picker_app.platforms.port import CatalogProduct
-from picker_app.store import views
+from picker_app.store import codec, deliveries, views
+from picker_app.store.database import Connection, NotSaved
 from picker_app.store.deliveries import State
-from tests.outbox.shop import Shop, until
+from picker_app.store.schema import owed
+from tests.outbox.shop import NAME, SHORT, Shop, until
 
 
 async def test_a_finished_order_is_told_once_and_confirmed_by_the_event(shop: Shop) -> None:
@@ -182,3 +187,54 @@ async def test_a_late_confirmation_is_looked_for(shop: Shop) -> None:
     await shop.comes_to(order, State.CONFIRMED)
     assert len(shop.puts()) == 1
     assert (await shop.order(order)).said.status == "READY_FOR_PICKUP"
+
+
+@pytest.mark.expected_log("could not be written")
+async def test_a_message_that_cannot_be_written_goes_back_to_the_desk(closed_shop: Shop) -> None:
+    shop = closed_shop
+    await shop.start(courier=False)
+    order = await shop.new_order()
+    await shop.finish(order)
+
+    def spoil(connection: Connection) -> None:
+        (job,) = deliveries.of_order(connection, order)
+        lines = tuple(replace(line, raw_pricing="{") for line in job.command.lines)
+        spoilt = codec.dump_command(replace(job.command, lines=lines))
+        connection.execute(update(owed).where(owed.c.id == job.owed_id).values(command=spoilt))
+
+    await shop.database.run(spoil)
+    await shop.courier.start()
+    await shop.comes_to(order, State.REFUSED)
+
+    async def back() -> bool:
+        return (await shop.order(order)).stage is Stage.PICKING
+
+    await until(back)
+    assert shop.puts() == []
+
+
+@pytest.mark.expected_log("could not be saved: The disk is full")
+async def test_a_desk_that_could_not_save_the_way_back_is_asked_again(closed_shop: Shop) -> None:
+    shop = closed_shop
+    asked: list[int] = []
+
+    async def reopen(order_id: int) -> None:
+        asked.append(order_id)
+        if len(asked) == 1:
+            raise NotSaved("The disk is full.")
+        await shop.desk.reopen(order_id)
+
+    shop.courier = Courier(
+        shop.database, shop.changes, {NAME: shop.client}, hear=shop.hear, reopen=reopen, delays=SHORT, now=shop.now
+    )
+    await shop.start()
+    order = await shop.new_order()
+    await shop.fault("put_order", "status", value=422)
+    await shop.finish(order)
+
+    async def back() -> bool:
+        return (await shop.order(order)).stage is Stage.PICKING
+
+    await until(back)
+    assert asked == [order, order]
+    assert len(shop.puts()) == 1
