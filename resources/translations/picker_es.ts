@@ -158,12 +158,12 @@
         </translation>
     </message>
     <message>
-        <source>{platform} accepts it</source>
-        <translation>{platform} acepta</translation>
+        <source>accepted</source>
+        <translation>aceptado</translation>
     </message>
     <message>
-        <source>{platform} refuses it</source>
-        <translation>{platform} rechaza</translation>
+        <source>refused</source>
+        <translation>rechazado</translation>
     </message>
     <message>
         <source>no certain answer</source>

@@ -158,12 +158,12 @@
         </translation>
     </message>
     <message>
-        <source>{platform} accepts it</source>
-        <translation>{platform} aceita</translation>
+        <source>accepted</source>
+        <translation>aceito</translation>
     </message>
     <message>
-        <source>{platform} refuses it</source>
-        <translation>{platform} recusa</translation>
+        <source>refused</source>
+        <translation>recusado</translation>
     </message>
     <message>
         <source>no certain answer</source>

@@ -54,7 +54,7 @@ class CheckCard(Card):
             self._show_lines(())
             self._under.hide()
             return
-        self._pill.set_mark(_mark(check, platform))
+        self._pill.set_mark(_mark(check))
         set_text(self._words, check.words if check.state is Check.REFUSED else "")
         self._words.setVisible(bool(self._words.text()))
         self._show_lines(check.lines if check.state in (Check.GOOD, Check.REFUSED) else ())
@@ -87,11 +87,11 @@ class CheckCard(Card):
                 set_tone(widget, texts[number][1])
 
 
-def _mark(check: CheckRow, platform: str) -> Mark:
+def _mark(check: CheckRow) -> Mark:
     if check.state is Check.GOOD:
-        return Mark("check", translate("CheckCard", "{platform} accepts it").format(platform=platform), Tone.GOOD)
+        return Mark("check", translate("CheckCard", "accepted"), Tone.GOOD)
     if check.state is Check.REFUSED:
-        return Mark("cross", translate("CheckCard", "{platform} refuses it").format(platform=platform), Tone.BAD)
+        return Mark("cross", translate("CheckCard", "refused"), Tone.BAD)
     if check.state is Check.UNCERTAIN:
         return Mark("help", translate("CheckCard", "no certain answer"), Tone.ATTENTION)
     if check.state is Check.SENDING:

@@ -70,15 +70,13 @@ class LineDelegate(QStyledItemDelegate):
     def _words(painter: QPainter, rect: QRect, card: LineCard, chosen: bool) -> None:
         ink = theme.colour("ink2" if card.quiet and not chosen else "ink")
         below = card.alert or card.below
-        size = theme.TITLE if chosen else theme.LARGE
-        font = theme.font(size, 600, struck=card.struck)
-        fits = paint.metrics(font).horizontalAdvance(card.name) <= rect.width()
-        if chosen and not fits:
-            font = theme.font(theme.LARGE, 600, struck=card.struck)
-            fits = paint.metrics(font).horizontalAdvance(card.name) <= rect.width()
-        if not fits:
-            font = theme.font(theme.TEXT, 600, struck=card.struck)
-        high = theme.px(30 if chosen and fits else 24) if fits else theme.px(38)
+        sizes = (theme.TITLE, theme.LARGE, theme.TEXT) if chosen else (theme.LARGE, theme.TEXT)
+        fonts = [theme.font(size, 600, struck=card.struck) for size in sizes]
+        # The largest type in which the name stands on one line; else two lines of the smallest.
+        fitting = [font for font in fonts if paint.metrics(font).horizontalAdvance(card.name) <= rect.width()]
+        fits = bool(fitting)
+        font = fitting[0] if fits else fonts[-1]
+        high = theme.px(30 if font is fonts[0] and chosen else 24) if fits else theme.px(38)
         under = theme.px(18) if below else 0
         top = rect.top() + (rect.height() - high - under) // 2
         name = QRect(rect.left(), top, rect.width(), high)
