@@ -122,7 +122,6 @@ class Hands:
         elif command is Command.FIND:
             self._pages.open_find()
         elif command is Command.CHECK:
-            self._telling.plain(translate("Hands", "Asking the platforms for orders"))
             self._tasks.beside("check for orders", self._check_for_orders)
 
     async def _scan(self, scan: Scan) -> None:
@@ -152,7 +151,11 @@ class Hands:
             self._open(offer.order_id)
 
     async def _check_for_orders(self) -> None:
-        await self._given.check_for_orders()
+        over = self._telling.begun(translate("Hands", "Asking the platforms for orders"))
+        try:
+            await self._given.check_for_orders()
+        finally:
+            over()
 
     def _open(self, order_id: int) -> bool:
         self._pages.close_find()

@@ -1,5 +1,6 @@
 """What the strip says: results, what may be done now, and the question that Enter would answer."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -42,9 +43,16 @@ class Telling:
         """Tell why a key did nothing."""
         self._notices.tell(Notice(headline, detail, Tone.BAD, "cross", "wrong"))
 
-    def plain(self, headline: str) -> None:
-        """Tell that something began."""
-        self._notices.tell(Notice(headline, tone=Tone.ACCENT, icon="inbox", sound="command"))
+    def begun(self, headline: str) -> Callable[[], None]:
+        """Tell that something began; the returned function takes the words away when it is over."""
+        notice = Notice(headline, tone=Tone.ACCENT, icon="inbox", sound="command")
+        self._notices.tell(notice)
+
+        def over() -> None:
+            if self._notices.newest is notice:
+                self.idle()
+
+        return over
 
     def take_offer(self) -> Offer | None:
         """Return what Enter accepts and forget it."""

@@ -143,6 +143,20 @@ async def test_every_sound_of_a_result_came_with_the_program(qapp: QApplication)
         assert path("sounds", f"{name}.wav").stat().st_size > 1000
 
 
+def test_without_library_or_device_the_sounds_say_why_and_stay_silent(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = sounds.Sounds()
+    assert here.silent in ("", "no_sound_device", "no_sound_library")
+    here.close()
+    monkeypatch.setattr(sounds, "HAVE_LIBRARY", False)
+    player = sounds.Sounds()
+    for name in sounds.NAMES:
+        player.play(name)
+    assert player.silent == "no_sound_library"
+    player.close()
+
+
 async def test_the_bar_says_how_each_account_stands_and_what_waits(till: Till) -> None:
     till.shop.accounts = (
         AccountRow("foodora-centro", "foodora", Line.OFF, since=NOW - timedelta(minutes=12), waiting=3,
