@@ -198,7 +198,8 @@ async def test_many_orders_wait_for_one_that_tries_the_line(shop: Shop) -> None:
         await shop.finish(order)
 
     async def all_wait() -> bool:
-        return (await shop.courier.state())[NAME].waiting == 5
+        state = (await shop.courier.state())[NAME]
+        return (state.waiting, state.code) == (5, "unreachable")
 
     await until(all_wait)
     shop.platform.clear_faults()
