@@ -143,12 +143,7 @@ async def test_every_sound_of_a_result_came_with_the_program(qapp: QApplication)
         assert path("sounds", f"{name}.wav").stat().st_size > 1000
 
 
-def test_without_library_or_device_the_sounds_say_why_and_stay_silent(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = sounds.Sounds()
-    assert here.silent in ("", "no_sound_device", "no_sound_library")
-    here.close()
+def test_without_the_library_the_sounds_say_why_and_stay_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sounds, "HAVE_LIBRARY", False)
     player = sounds.Sounds()
     for name in sounds.NAMES:
