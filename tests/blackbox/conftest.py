@@ -28,18 +28,34 @@ OpenShop = Callable[..., driver.Shop]
 
 @pytest.fixture
 def open_shop(screen: Screen, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[OpenShop]:
-    """Open a counter on a platform with the given ways; both end with the test."""
+    """Open a counter of one's own on a platform with the given ways; both end with the test."""
     with ExitStack() as stack:
 
         def opened(**ways: object) -> driver.Shop:
             platform = stack.enter_context(Platform(**ways))  # type: ignore[arg-type]
-            name = request.node.name.removeprefix("test_")[:60]
-            return stack.enter_context(driver.shop(platform, screen, tmp_path / "shop", name))
+            return stack.enter_context(driver.shop(platform, screen, tmp_path / "shop", told(request)))
 
         yield opened
 
 
+@pytest.fixture(scope="module")
+def counter(
+    screen: Screen, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[driver.Shop]:
+    """One counter for the tests of a module: to start the program for each would take too long."""
+    name = request.path.stem.removeprefix("test_")
+    with Platform() as platform, driver.shop(platform, screen, tmp_path_factory.mktemp(name), name) as made:
+        yield made
+
+
 @pytest.fixture
-def shop(open_shop: OpenShop) -> driver.Shop:
-    """An open counter on a platform as it usually is."""
-    return open_shop()
+def shop(counter: driver.Shop, request: pytest.FixtureRequest) -> Iterator[driver.Shop]:
+    """The module's counter, back in the inbox; orders of tests before may still be in it."""
+    counter.begin(told(request))
+    yield counter
+    counter.check_manners()
+
+
+def told(request: pytest.FixtureRequest) -> str:
+    """The name of a test for its pictures."""
+    return str(request.node.name).removeprefix("test_")[:60]

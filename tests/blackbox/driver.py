@@ -124,6 +124,13 @@ class Shop:
         self._program: Program | None = None
         self._read_to = 0
         self._steps = 0
+        self._report = name
+
+    def begin(self, name: str) -> None:
+        """Go back to the inbox for the next test, whose pictures have this name."""
+        self.name, self._steps = name, 0
+        self.platform.violations.clear()
+        self.home()
 
     # --- the program ---
 
@@ -180,7 +187,7 @@ class Shop:
         ]
         report += ["--- deliveries", *map(str, self.platform.deliveries), "--- violations", *self.platform.violations]
         PICTURES.mkdir(parents=True, exist_ok=True)
-        (PICTURES / f"{self.name}.txt").write_text("\n".join(report), "utf-8")
+        (PICTURES / f"{self._report}.txt").write_text("\n".join(report), "utf-8")
 
     def check_manners(self) -> None:
         """What holds at the end of every journey: no rule broken, no trace of a crash, no secret written down."""

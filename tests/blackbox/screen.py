@@ -26,7 +26,7 @@ HAND_DELAY_MS = 180
 """xdotool waits half of its delay between two keys: a quick hand at 90 ms a key."""
 DEADLINE_SECONDS = 12.0
 LOOK_SECONDS = 0.05
-CALM_LOOKS = 4
+CALM_LOOKS = 3
 
 
 class Screen:
@@ -49,12 +49,12 @@ class Screen:
         return [data[start + row * y : start + row * y + 4 * WIDTH] for y in range(HEIGHT)]
 
     @staticmethod
-    def difference(one: list[bytes], two: list[bytes], *, strip: bool = True) -> int:
-        """How many pieces of rows differ below the top bar, the strip with them or not; 31 000 for all."""
+    def difference(one: list[bytes], two: list[bytes], *, top: int = TOP_BAR, strip: bool = True) -> int:
+        """How many pieces of rows differ from `top` on, the strip with them or not; 31 000 for all."""
         step, end = 4 * TILE, HEIGHT if strip else STRIP
         return sum(
             a[x : x + step] != b[x : x + step]
-            for a, b in zip(one[TOP_BAR:end], two[TOP_BAR:end], strict=True)
+            for a, b in zip(one[top:end], two[top:end], strict=True)
             if a != b
             for x in range(0, 4 * WIDTH, step)
         )
@@ -111,8 +111,15 @@ class Screen:
     def give_focus(self, process: int) -> None:
         """Give the keys to the window of a program, as a window manager does; this display has none."""
         search = ["xdotool", "search", "--onlyvisible", "--pid", str(process)]
-        found = subprocess.run(search, env=self.environment, capture_output=True, text=True, timeout=30, check=False)
-        windows = found.stdout.split()
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while True:
+            found = subprocess.run(
+                search, env=self.environment, capture_output=True, text=True, timeout=30, check=False
+            )
+            windows = found.stdout.split()
+            if windows or time.monotonic() > deadline:
+                break
+            self._pace.wait(LOOK_SECONDS)
         assert windows, f"the program {process} has no visible window: {found.stderr}"
         self.xdotool("windowfocus", windows[-1])
         self.xdotool("mousemove", str(WIDTH - 1), str(HEIGHT - 1))
