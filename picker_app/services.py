@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from picker_app.picking.picture import Seller
 from picker_app.picking.rows import AccountRow, Line
 from picker_app.picking.scans import Scans
 from picker_app.platforms.delivery_hero import AccountSettings
-from picker_app.platforms.delivery_hero.client import DeliveryHero
+from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
 from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard
@@ -36,7 +37,11 @@ COUNT_EVERY = 0.2
 
 
 class Services:
-    """The program without its window, between `start` and `close`, in one event loop."""
+    """The program without its window, between `start` and `close`, in one event loop.
+
+    What it takes from the computer can be given instead: the date by `clock`, seconds that only grow by `seconds`, the
+    `database` of an address, and the network: `transport` to the platforms, and no port where not `listening`.
+    """
 
     def __init__(
         self,
@@ -45,18 +50,25 @@ class Services:
         url: str,
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        seconds: Callable[[], float] = time.monotonic,
+        database: Callable[[str], Database] = Database,
+        transport: Transport | None = None,
+        listening: bool = True,
     ) -> None:
+        self._listening = listening
         self._stack = AsyncExitStack()
         self._clock = clock
         accounts = [account for account in settings.accounts if isinstance(account, DeliveryHeroAccount)]
-        pace, sign_ins = Limiter(settings.delivery_hero.requests_per_minute), SignIns()
-        self.platforms = {account.name: _delivery_hero(account, secrets, pace, sign_ins) for account in accounts}
+        pace, sign_ins = Limiter(settings.delivery_hero.requests_per_minute), SignIns(seconds)
+        self.platforms = {
+            account.name: _delivery_hero(account, secrets, pace, sign_ins, transport) for account in accounts
+        }
         doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
         sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
         rules = load_rules(settings.labels.region)
         zone = settings.store.zone
         self.changes = Changes()
-        self.database = Database(url)
+        self.database = database(url)
         self.board = Board(self.database, self.changes, sellers, zone, clock, rules)
         ledger = Ledger(self.database, self.changes, sellers, zone, clock)
         max_weight = settings.labels.max_weight_kg
@@ -115,8 +127,9 @@ class Services:
         self._stack.push_async_callback(_stop, self._asking)
         await self._begin(self.reconcile)
         await self._begin(self.importer)
-        self._stack.push_async_callback(asyncio.to_thread, self.listener.close)
-        await asyncio.to_thread(self.listener.start)
+        if self._listening:
+            self._stack.push_async_callback(asyncio.to_thread, self.listener.close)
+            await asyncio.to_thread(self.listener.start)
 
     async def close(self) -> None:
         """Close everything in reverse order."""
@@ -196,7 +209,9 @@ async def _stop(task: asyncio.Task[None]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-def _delivery_hero(account: DeliveryHeroAccount, secrets: Secrets, pace: Limiter, sign_ins: SignIns) -> DeliveryHero:
+def _delivery_hero(
+    account: DeliveryHeroAccount, secrets: Secrets, pace: Limiter, sign_ins: SignIns, transport: Transport | None
+) -> DeliveryHero:
     settings = AccountSettings(
         name=account.name,
         base_url=account.base_url,
@@ -210,7 +225,7 @@ def _delivery_hero(account: DeliveryHeroAccount, secrets: Secrets, pace: Limiter
         lead_minutes=account.lead_minutes,
         auth=account.auth,
     )
-    return DeliveryHero(settings, pace, sign_ins)
+    return DeliveryHero(settings, pace, sign_ins, transport)
 
 
 def _door(account: DeliveryHeroAccount, secrets: Secrets, platform: DeliveryHero) -> AccountDoor:

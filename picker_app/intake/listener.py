@@ -47,6 +47,7 @@ class Listener:
     """Serves the webhook of contract.md on a thread and a loop of its own.
 
     `arrived` is called on that thread after an order event was committed, `changes` hears of incidents and job reports.
+    `app` is the same as an ASGI application, to be called without thread and socket.
     """
 
     def __init__(
@@ -72,15 +73,15 @@ class Listener:
         async def health(request: Request) -> Response:
             return JSONResponse({"status": "ok", "version": version})
 
-        app = Starlette(
+        self.app = Starlette(
             routes=[
                 Route("/health", health),
                 Route("/webhooks/{account}", _Door(self, self._event)),
                 Route("/webhooks/{account}/jobs", _Door(self, self._job)),
             ]
         )
-        app.router.redirect_slashes = False
-        self._server = ThreadServer(app, host, port, name="webhook", limit_concurrency=CONNECTIONS)
+        self.app.router.redirect_slashes = False
+        self._server = ThreadServer(self.app, host, port, name="webhook", limit_concurrency=CONNECTIONS)
 
     @property
     def port(self) -> int:

@@ -37,6 +37,7 @@ from picker_app.platforms.port import (
 
 CONNECT_SECONDS = 5.0
 WHOLE_SECONDS = 30.0
+Transport = httpx.AsyncBaseTransport
 MOST_BYTES = 32 * 1024 * 1024
 _log = logging.getLogger(__name__)
 
@@ -68,10 +69,13 @@ class DeliveryHero:
     """One account at Delivery Hero; implements `Platform` of the port.
 
     `pace` and `sign_ins` are the process's own: every request waits its turn, every token is shared by the accounts
-    of a client id. Nothing is retried, but that a 401 is answered with one new token and one second send.
+    of a client id. Nothing is retried, but that a 401 is answered with one new token and one second send. `transport`
+    takes the place of the network.
     """
 
-    def __init__(self, settings: AccountSettings, pace: Pace, sign_ins: SignIns) -> None:
+    def __init__(
+        self, settings: AccountSettings, pace: Pace, sign_ins: SignIns, transport: Transport | None = None
+    ) -> None:
         self._settings = settings
         self._pace = pace
         self._sign_in = sign_ins.of(settings.base_url, settings.client_id)
@@ -83,6 +87,7 @@ class DeliveryHero:
             verify=_tls(),
             # A proxy of the environment is for the way out, not for this computer.
             trust_env=not settings.on_this_computer,
+            transport=transport,
         )
 
     @property

@@ -48,9 +48,9 @@ class Bell:
         self._order: dict[str, asyncio.Lock] = {}
         self._held: dict[str, Push] = {}
 
-    async def open(self) -> None:
-        """Make ready to send."""
-        self._client = httpx.AsyncClient(trust_env=False, timeout=None, follow_redirects=False)
+    async def open(self, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        """Make ready to send; `transport` takes the place of the network."""
+        self._client = httpx.AsyncClient(trust_env=False, timeout=None, follow_redirects=False, transport=transport)
 
     async def close(self) -> None:
         """Drop everything that has not been delivered."""
