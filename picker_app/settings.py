@@ -28,7 +28,11 @@ class BadConfiguration(Exception):
 
 
 def _https(value: str) -> str:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        raise ValueError("accepted is an address like https://brand.example, with or without a port") from None
     if parts.scheme == "https" and parts.hostname:
         return value.rstrip("/")
     if parts.scheme == "http" and parts.hostname in _LOOPBACK:
@@ -193,7 +197,7 @@ def load(path: Path) -> Settings:
     Raises BadConfiguration with a sentence for each thing that is wrong: the file, the key and what is accepted.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise BadConfiguration(f"{path}: there is no such file.") from None
     except OSError as error:
@@ -228,6 +232,8 @@ def parse(table: dict[str, Any], place: str) -> Settings:
 _SENTENCES = {
     "missing": "{key} is missing.",
     "extra_forbidden": "{key} is not a key of this program. Accepted here: {accepted}.",
+    "string_too_short": "{key}: accepted is a text that is not empty.",
+    "too_short": "{key}: accepted is a list with at least one entry.",
     "union_tag_not_found": "{key}.platform is missing. Accepted: delivery_hero, ifood_pos, deliveroo_promotions.",
     "union_tag_invalid": "{key}.platform is not known. Accepted: delivery_hero, ifood_pos, deliveroo_promotions.",
 }
@@ -238,14 +244,20 @@ _MODELS: dict[str, type[BaseModel]] = {
 }
 
 
+def _named(table: dict[str, Any], number: int) -> object:
+    """Return the name of an account by its place in the file, None where it has none."""
+    accounts = table.get("accounts")
+    account = accounts[number] if isinstance(accounts, list) else None
+    return account.get("name") if isinstance(account, dict) else None
+
+
 def _sentence(error: Any, table: dict[str, Any]) -> str:
     location = list(error["loc"])
     model: type[BaseModel] = Settings
     words: list[str] = []
-    for part in location:
+    for place, part in enumerate(location):
         if isinstance(part, int) and words:
-            entry = table.get(str(location[0]))
-            named = entry[part].get("name") if isinstance(entry, list) and isinstance(entry[part], dict) else None
+            named = _named(table, part) if place == 1 else None
             words[-1] += f"[{named or part + 1}]"
         elif part in _MODELS and location[0] == "accounts":
             model = _MODELS[part]
@@ -256,6 +268,7 @@ def _sentence(error: Any, table: dict[str, Any]) -> str:
                 model = field.annotation
     template = _SENTENCES.get(error["type"], "{key}: {message}.")
     message = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "accepted is").rstrip(".")
+    message = message.replace("a valid tuple", "a list")
     return template.format(key=".".join(words), accepted=", ".join(model.model_fields), message=message)
 
 

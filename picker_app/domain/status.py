@@ -169,9 +169,9 @@ def refreshed(
         else:
             flags.append((line.key, "new"))
             lines.append(line)
-    known_extra = [old for old in known.extra if old.platform_id not in {new.platform_id for new in extra}]
     payment = said.payment if flags else known.payment or event.payment
-    return replace(said, lines=tuple(lines), extra=(*known_extra, *extra), payment=payment), tuple(flags)
+    # What the platform no longer shows of the desk's own lines it has taken out: their ids must not be sent again.
+    return replace(said, lines=tuple(lines), extra=tuple(extra), payment=payment), tuple(flags)
 
 
 def _same(line: OrderedLine, other: OrderedLine) -> bool:

@@ -20,8 +20,12 @@ def with_ids(owed: Command, order: Order) -> Command:
 
 
 def lacks_ids(message: Command) -> bool:
-    """Say whether a message holds lines of the desk's own that the platform gave no id yet."""
-    return any(line.own and line.platform_id is None for line in message.lines)
+    """Say whether a message leaves open which ids the desk's own lines have.
+
+    New ones get an id that only a read shows; one that was taken back may be gone from the platform's cart, and its id
+    must not be sent once more.
+    """
+    return any(line.own and (line.platform_id is None or _taken_back(line)) for line in message.lines)
 
 
 def same_content(message: Command, other: Command) -> bool:

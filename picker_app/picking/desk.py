@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from picker_app.devices.scanner import Scan
 from picker_app.domain import order as verbs
+from picker_app.domain.cart import Kind
 from picker_app.domain.facts import Fact, NewLine, OrderReopened
 from picker_app.domain.order import Order, Stage
 from picker_app.domain.quantity import Bounds, kilograms
@@ -142,6 +143,8 @@ class Desk:
             laid = self._ledger.look(connection, order_id)
             if laid is None or not laid.order.open or laid.order.stage not in (Stage.FINISHED, Stage.CANCELLED):
                 return False
+            if len([act for act in laid.messages if act.kind is not Kind.CHECK and act.ended_at is None]) > 1:
+                return False  # another word was said since: this refusal is of an older one
             self._ledger.write(connection, order_id, OrderReopened())
             return True
 

@@ -97,7 +97,8 @@ class Ledger:
             return results.broken(None, rule, order_id)
         except NotSaved as error:
             return results.not_saved(error, order_id)
-        self.announce(*({order_id, result.order_id} - {None}))
+        if result.number is not None or result.good:
+            self.announce(order_id, result.order_id)
         return result
 
     def announce(self, *order_ids: int | None) -> None:

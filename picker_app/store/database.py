@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -60,6 +61,11 @@ class Database:
         except DBAPIError as error:
             self.dispose()
             raise NotSaved(sentence(error)) from error
+        except CommandError as error:
+            self.dispose()
+            raise NotSaved(
+                "The database was written by a newer version of this program: update the program."
+            ) from error
         self._writer.start()
 
     def write(self, work: Work[Result]) -> Future[Result]:

@@ -4,13 +4,15 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
-from picker_app.domain.cart import Command, Kind
+from picker_app.domain.cart import CartState, Command, Kind
 from picker_app.domain.facts import LineAdded, LineReplaced
 from picker_app.domain.order import Order, fold
+from picker_app.domain.quantity import ZERO
 from picker_app.domain.status import Own
 from picker_app.store import codec, picks
 from picker_app.store.schema import deliveries, incoming, orders, owed
 
+_NOT_THERE = (CartState.NOT_FOUND, CartState.REPLACED)
 _BEGUN = ("sending", "accepted", "uncertain", "confirmed")
 
 
@@ -28,11 +30,12 @@ def own(connection: Connection, order_id: int) -> Own:
 
 
 def own_amounts(connection: Connection, order_id: int) -> dict[str, frozenset[Decimal]]:
-    """Return, by line key, the amounts of the messages that were begun to be sent."""
+    """Return, by line key, the amounts of the messages that were begun to be sent; 0 for a line sent as not there."""
     amounts: dict[str, frozenset[Decimal]] = {}
     for command in _begun(connection, order_id):
         for line in command.lines:
-            amounts[line.key] = amounts.get(line.key, frozenset()) | {line.amount}
+            sent = {line.amount, ZERO} if line.state in _NOT_THERE else {line.amount}
+            amounts[line.key] = amounts.get(line.key, frozenset()) | sent
     return amounts
 
 

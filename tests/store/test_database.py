@@ -250,7 +250,6 @@ def test_a_file_whose_pages_were_overwritten_is_refused_when_opened(path: Path) 
     damaged.close()
 
 
-@pytest.mark.xfail(reason="the error of the migrations is not put into words", strict=True)
 def test_a_file_of_a_newer_version_of_the_program_is_refused_when_opened(path: Path) -> None:
     database = Database(sqlite_url(path))
     database.open()
