@@ -198,7 +198,7 @@ def test_new_lines_have_the_ids_that_the_platform_showed_last() -> None:
     first = receive(said(), change(MILK, BREAD, TOMATOES, extra=(ExtraLine("x-bag", BAG.sku),))).said
     second = receive(first, said(updated_at=after(2), extra=(ExtraLine("x-oat", OAT.sku, "id-milk"),))).said
     assert [extra.platform_id for extra in second.extra] == ["x-oat"]  # the bag is no longer in its cart
-    late = receive(second, said(updated_at=after(-1), extra=(ExtraLine("x-bag", BAG.sku, "id-bread"),)))
+    late = receive(second, said(updated_at=after(-1), extra=(ExtraLine("x-oat", OAT.sku, "id-bread"),)))
     assert late.effect is Effect.NOTHING
 
 
