@@ -150,8 +150,7 @@ class Program:
 
     def set_dark(self, dark: bool) -> None:
         """Show the window in its dark or light colours."""
-        scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
-        self._application.styleHints().setColorScheme(scheme)
+        theme.show(self._application, Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
 
 def run(launch: Launch) -> int:

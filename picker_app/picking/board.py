@@ -14,6 +14,7 @@ from picker_app.picking.picture import Seller
 from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Tab
 from picker_app.store import journal, views
 from picker_app.store.database import Connection, Database
+from picker_app.store.journal import ScanRow
 from picker_app.store.views import Incident, Laid
 
 log = logging.getLogger(__name__)
@@ -113,6 +114,11 @@ class Board:
     def scan_count(self) -> int:
         """Return how many scans the store's day has; each has its outcome."""
         return self._scans
+
+    async def scans(self) -> tuple[ScanRow, ...]:
+        """Return the scans of the store's day and what became of each, newest first."""
+        day = self.day()
+        return await self._database.ask(lambda connection: journal.of_day(connection, day))
 
     def find_orders(self, text: str) -> tuple[int, ...]:
         """Return the orders of which a code, number or customer's name has this part, open ones first."""

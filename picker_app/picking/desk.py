@@ -15,7 +15,7 @@ from picker_app.domain.said import Pricing
 from picker_app.picking import messages, results
 from picker_app.picking.amounts import MAX_WEIGHT_KG, amount_verb
 from picker_app.picking.ledger import Ledger
-from picker_app.picking.rows import Act, Offer, Outcome, Result
+from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result
 from picker_app.picking.scans import Scans
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store.database import Connection
@@ -35,9 +35,13 @@ class Desk:
         """Work a scan in an order, or in the inbox where `order_id` is None."""
         return await self._scans.scan(scan, order_id)
 
-    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+    async def identify(self, scan: Scan, account: str) -> Identified:
         """Say which product of an account's catalogue a scan means, and its weight in kg if the code tells it."""
         return await self._scans.identify(scan, account)
+
+    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
+        """Write down a scan that the screen has no use for; `code` says why."""
+        return await self._scans.refuse(scan, order_id, code)
 
     async def pick(self, order_id: int, line: str, count: Decimal = Decimal(1), *, yes: bool = False) -> Result:
         """Put so many pieces of a line into the bag; `yes` answers the question whether more than ordered is meant."""

@@ -9,7 +9,7 @@ from picker_app.domain.cart import Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import ZERO, Bounds
 from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
-from picker_app.platforms.port import Capabilities
+from picker_app.platforms.port import Capabilities, CatalogProduct
 
 
 class Tab(StrEnum):
@@ -283,3 +283,12 @@ class Result:
     sku: str = ""
     weight: Decimal | None = None
     number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The product of an account's catalogue that a scan means (None: none), its kg from a label, and the result."""
+
+    product: CatalogProduct | None
+    weight: Decimal | None
+    result: Result

@@ -19,7 +19,7 @@ from picker_app.picking.amounts import MAX_WEIGHT_KG, amount_verb
 from picker_app.picking.ledger import Ledger
 from picker_app.picking.needs import Needs, Shop, line_for, skus_of
 from picker_app.picking.picture import short_code
-from picker_app.picking.rows import Act, Offer, Outcome, Result
+from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import journal, views
 from picker_app.store.database import Connection
@@ -55,32 +55,32 @@ class Scans:
 
         return await self._ledger.said(order_id, self._ledger.run, work)
 
-    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
-        """Say which product of an account's catalogue a scan means, and its weight in kg where the code tells it.
-
-        The scan is written down as `chosen`, or as what it was instead.
-        """
+    async def identify(self, scan: Scan, account: str) -> Identified:
+        """Say which product of an account's catalogue a scan means; it is written down as `chosen` or what it was."""
         needs = self._needs()
         found: list[tuple[CatalogProduct | None, Decimal | None]] = []
 
         def work(connection: Connection) -> Result:
             reading = self._read(scan, Shop(needs, connection), orders_first=False)
-            product = None
+            product, weight = None, None
             if isinstance(reading, ProductCode | Label):
                 product = _offered(connection, account, sorted(skus_of(connection, reading, account)))
-            weight, _, _ = _measure(reading) if isinstance(reading, ProductCode | Label) else (None, None, None)
+                weight, _, _ = _measure(reading)
             found.append((product, weight))
-            if product is not None:
-                values = {"name": product.name}
-                return self._written(connection, scan, Result(Outcome.CHOSEN, "chosen", good=True, values=values))
-            code = "order_in_choice" if isinstance(reading, OrderCode) else "not_in_catalog"
-            outcome = (
-                Outcome.REFUSED if isinstance(reading, OrderCode) else _NOTHING.get(type(reading), Outcome.UNKNOWN)
-            )
-            return self._written(connection, scan, Result(outcome, code, good=False))
+            return self._written(connection, scan, _chosen(reading, product))
 
         result = await self._ledger.said(None, self._ledger.run, work)
-        return found[-1] if result.good else (None, None)
+        product, weight = found[-1] if found and result.good else (None, None)
+        return Identified(product, weight, result)
+
+    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
+        """Write down a scan that the screen has no use for; `code` says why."""
+
+        def work(connection: Connection) -> Result:
+            refused = Result(Outcome.REFUSED, code, good=False, order_id=order_id)
+            return self._written(connection, scan, refused)
+
+        return await self._ledger.said(order_id, self._ledger.run, work)
 
     def _read(self, scan: Scan, shop: Shop, *, orders_first: bool) -> Reading:
         return interpret(
@@ -184,6 +184,18 @@ class Scans:
             picker=self._ledger.picker,
         )
         return replace(result, number=number)
+
+
+def _chosen(reading: Reading, product: CatalogProduct | None) -> Result:
+    values = {"code": reading.code, "name": product.name if product else ""}
+    if product is not None:
+        return Result(Outcome.CHOSEN, "chosen", good=True, values=values)
+    if isinstance(reading, OrderCode):
+        return Result(Outcome.REFUSED, "order_in_choice", good=False, values=values)
+    if isinstance(reading, ProductCode | Label):
+        return Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values=values)
+    outcome = _NOTHING[type(reading)]
+    return Result(outcome, outcome.value, good=False, values=values | {"words": reading.reason})
 
 
 def _offered(connection: Connection, account: str, skus: list[str]) -> CatalogProduct | None:
