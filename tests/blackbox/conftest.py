@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,8 @@ def open_shop(screen: Screen, tmp_path: Path, request: pytest.FixtureRequest) ->
     """Open a counter of one's own on a platform with the given ways; both end with the test."""
     with ExitStack() as stack:
 
-        def opened(**ways: object) -> driver.Shop:
-            platform = stack.enter_context(Platform(**ways))  # type: ignore[arg-type]
+        def opened(**ways: Any) -> driver.Shop:
+            platform = stack.enter_context(Platform(**ways))
             return stack.enter_context(driver.shop(platform, screen, tmp_path / "shop", told(request)))
 
         yield opened

@@ -10,6 +10,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys one after another, as a hand does."""
         for key in keys:
-            self.changes(lambda key=key: self.xdotool("key", key), key)  # type: ignore[misc]
+            self.changes(partial(self.xdotool, "key", key), key)
 
     def tap(self, key: str) -> None:
         """Press a key that may change nothing, and wait until the screen is calm."""
