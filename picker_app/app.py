@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from picker_app.gui.surroundings import Surroundings
 from picker_app.picking.board import Board
 from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
-from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
+from picker_app.settings import BadConfiguration, DeliveryHeroAccount, Secrets, Settings
 from picker_app.store.database import NotSaved, sqlite_url
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
@@ -57,8 +58,9 @@ class Launch:
 class Program:
     """The running program: services, window, and in training the platform that it speaks with."""
 
-    def __init__(self, launch: Launch, application: QApplication) -> None:
+    def __init__(self, launch: Launch, application: QApplication, chosen: Settings | None = None) -> None:
         self._launch = launch
+        self._chosen = chosen
         self._application = application
         self._stack = AsyncExitStack()
         self.ended = asyncio.Event()
@@ -72,7 +74,7 @@ class Program:
             await asyncio.to_thread(self.platform.start)
             chosen, secrets = _training(self.platform)
         else:
-            chosen, secrets = settings.load(launch.config), Secrets()
+            chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts)
         url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
         self.services = Services(chosen, secrets, url)
@@ -155,18 +157,42 @@ class Program:
 
 def run(launch: Launch) -> int:
     """Run the program until its window is closed; returns the exit code."""
-    launch.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    chosen = None if launch.training else _configuration(launch.config)
+    _find_screen(launch)
+    try:
+        launch.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise CannotStart(f"{launch.data_dir}: the data folder cannot be made: {error.strerror}.") from error
     _log_to(launch.data_dir / "picker.log")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("picker-app")
     application.setApplicationVersion(__version__)
     application.setQuitOnLastWindowClosed(False)
     with qasync.QEventLoop(application) as loop:
-        return int(loop.run_until_complete(_run(launch, application)))
+        return int(loop.run_until_complete(_run(launch, chosen, application)))
 
 
-async def _run(launch: Launch, application: QApplication) -> int:
-    program = Program(launch, application)
+def _configuration(file: Path) -> Settings:
+    if not file.exists():
+        raise BadConfiguration(
+            f"{file}: there is no configuration. docs/configuration.md says what it holds; "
+            "picker-app --training shows the program without one."
+        )
+    return settings.load(file)
+
+
+def _find_screen(launch: Launch) -> None:
+    """See to it that Qt finds a screen; the demonstration can do without one. Qt would end the process instead."""
+    chosen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
+    if sys.platform != "linux" or any(os.environ[name] for name in chosen):
+        return
+    if not launch.demo:
+        raise CannotStart("There is no screen: neither DISPLAY nor WAYLAND_DISPLAY names one.")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+async def _run(launch: Launch, chosen: Settings | None, application: QApplication) -> int:
+    program = Program(launch, application, chosen)
     loop = asyncio.get_running_loop()
 
     def leave(number: int, frame: FrameType | None) -> None:
