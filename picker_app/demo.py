@@ -1,8 +1,7 @@
 """Plays the main job by itself: real keys into the real window, against the training platform over HTTP."""
 
 import asyncio
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -276,21 +275,11 @@ class Demo:
 
     async def _compare(self) -> None:
         """Compare the platform's end with what was picked; the platform is asked, not the program."""
-        state: dict[str, Any] = self._stage.platform.state()
-        statuses = self._stage.platform.statuses()
-        wrong = []
-        for expected in self._expected:
-            status = statuses[expected.order_id]
-            if status != expected.status:
-                wrong.append(f"order {expected.order_id}: {status} at the platform, {expected.status} expected")
-            if not expected.cart:
-                continue
-            cart = [_amount_of(line) for line in self._stage.platform.cart(expected.order_id)]
-            if sorted(cart) != sorted(expected.cart):
-                seen, picked = _words(cart), _words(expected.cart)
-                wrong.append(f"order {expected.order_id}: the platform has {seen}, picked was {picked}")
+        platform = self._stage.platform
+        carts = {expected.order_id: platform.cart(expected.order_id) for expected in self._expected}
+        wrong = differences(self._expected, platform.statuses(), carts)
         if wrong:
-            raise DemoFailed("\n".join([*wrong, json.dumps(state, default=str)[-4000:]]))
+            raise DemoFailed("\n".join(wrong))
         self._say(f"The platform ended with what was picked: {len(self._expected)} orders compared.")
 
     # Small steps.
@@ -376,7 +365,22 @@ class Demo:
             raise DemoFailed(f"the picture {path} could not be written")
 
 
-def _amount_of(line: dict[str, Any]) -> tuple[str, Decimal]:
+def differences(
+    expected: Sequence[Expected], statuses: Mapping[str, str], carts: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> list[str]:
+    """Say where the platform's end is not what was expected: by order id its status, and the lines of its cart."""
+    wrong = []
+    for one in expected:
+        status = statuses.get(one.order_id, "unknown")
+        if status != one.status:
+            wrong.append(f"order {one.order_id}: {status} at the platform, {one.status} expected")
+        cart = [_amount_of(line) for line in carts.get(one.order_id, ())]
+        if one.cart and sorted(cart) != sorted(one.cart):
+            wrong.append(f"order {one.order_id}: the platform has {_words(cart)}, picked was {_words(one.cart)}")
+    return wrong
+
+
+def _amount_of(line: Mapping[str, Any]) -> tuple[str, Decimal]:
     return str(line["sku"]), Decimal(str(line["weight"] or line["quantity"]))
 
 

@@ -1,0 +1,1 @@
+"""The way of an order from one end to the other."""
