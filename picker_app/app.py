@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
@@ -29,7 +29,9 @@ from picker_app.picking.board import Board
 from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
 from picker_app.settings import BadConfiguration, DeliveryHeroAccount, Secrets, Settings
+from picker_app.store.copies import Copyist
 from picker_app.store.database import NotSaved, sqlite_url
+from picker_app.store.folder import DataFolder, FolderTaken, FolderUnusable, keep_new_files_private
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import ShopDay
@@ -83,6 +85,7 @@ class Program:
             await self.services.start()
         except (NotSaved, OSError) as error:
             raise CannotStart(str(error)) from error
+        self._copy_now_and_then(self.services)
         print(f"webhook listening on {self.services.listener.url}", flush=True)
         if launch.training:
             self._connect_training(chosen)
@@ -110,6 +113,7 @@ class Program:
                 sounds=sounds,
                 accounts=services.accounts,
                 check_for_orders=services.check_for_orders,
+                trouble=services.trouble,
                 clock=lambda: datetime.now(UTC),
                 store_name=chosen.store.name,
                 time_zone=chosen.store.zone,
@@ -123,6 +127,12 @@ class Program:
             self.window.showMinimized()
         else:
             self.window.show()
+
+    def _copy_now_and_then(self, services: Services) -> None:
+        if services.safety.file is not None:
+            copyist = Copyist(services.safety.file, damaged=services.safety.found_damaged)
+            self._stack.push_async_callback(asyncio.to_thread, copyist.close)
+            copyist.start()
 
     def _connect_training(self, chosen: Settings) -> None:
         self.platform.change_settings(
@@ -159,10 +169,17 @@ def run(launch: Launch) -> int:
     """Run the program until its window is closed; returns the exit code."""
     chosen = None if launch.training else _configuration(launch.config)
     _find_screen(launch)
+    keep_new_files_private()
+    folder = DataFolder(launch.data_dir)
     try:
-        launch.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise CannotStart(f"{launch.data_dir}: the data folder cannot be made: {error.strerror}.") from error
+        folder.hold()
+    except (FolderTaken, FolderUnusable) as error:
+        raise CannotStart(str(error)) from error
+    with closing(folder):
+        return _run_in_folder(launch, chosen)
+
+
+def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
     _log_to(launch.data_dir / "picker.log")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("picker-app")

@@ -15,6 +15,7 @@ from picker_app.catalog.search import Catalog
 from picker_app.changes import Changes
 from picker_app.devices.labels import load_rules
 from picker_app.intake.doorman import Doorman
+from picker_app.intake.gap import Gap, Sending
 from picker_app.intake.listener import AccountDoor, Listener
 from picker_app.intake.reconcile import Checked, Reconcile
 from picker_app.outbox.courier import AccountState, Courier
@@ -31,6 +32,7 @@ from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard
 from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
 from picker_app.store.database import Database, NotSaved
+from picker_app.store.safety import Loss, Safety
 
 log = logging.getLogger(__name__)
 COUNT_EVERY = 0.2
@@ -66,9 +68,10 @@ class Services:
         doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
         sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
         rules = load_rules(settings.labels.region)
-        zone = settings.store.zone
+        self._zone = zone = settings.store.zone
         self.changes = Changes()
         self.database = database(url)
+        self.safety = Safety(self.database, now=clock)
         self.board = Board(self.database, self.changes, sellers, zone, clock, rules)
         ledger = Ledger(self.database, self.changes, sellers, zone, clock)
         max_weight = settings.labels.max_weight_kg
@@ -116,12 +119,13 @@ class Services:
         NotSaved if the database cannot be used, OSError if the webhook's address is taken.
         """
         self._stack.callback(self.database.close)
-        await asyncio.to_thread(self.database.open)
+        losses = await asyncio.to_thread(self.safety.open)
         for platform in self.platforms.values():
             self._stack.push_async_callback(platform.close)
         await self._begin(self.board)
         self._stack.callback(self.changes.subscribe(lambda ids: self._ask.set()))
         await self._begin(self._doorman)
+        await self._begin(self._gap(losses))
         await self._begin(self.courier)
         self._asking = asyncio.create_task(self._ask_what_waits(), name="what waits")
         self._stack.push_async_callback(_stop, self._asking)
@@ -143,6 +147,25 @@ class Services:
     async def check_for_orders(self) -> None:
         """Read the lists of the platforms now."""
         await self.reconcile.check_now()
+
+    def trouble(self) -> str:
+        """Return why nothing can be saved now, in a sentence; "" while all is well."""
+        return self.safety.trouble()
+
+    def _gap(self, losses: tuple[Loss, ...]) -> Gap:
+        courier = self.courier
+        return Gap(
+            losses,
+            self.database,
+            self.changes,
+            self.platforms,
+            self._doorman,
+            Sending(courier.hold, courier.take_back, courier.release),
+            checked=self.reconcile.state,
+            settled=self.safety.settled,
+            zone=self._zone,
+            now=self._clock,
+        )
 
     async def _begin(self, part: "Part") -> None:
         self._stack.push_async_callback(part.close)

@@ -24,6 +24,13 @@ INCIDENTS: dict[str, str] = {
     ),
     "order_fulfilled": QT_TRANSLATE_NOOP("IncidentWords", "Too late to cancel: the platform has it as fulfilled"),
     "carts_differ": QT_TRANSLATE_NOOP("IncidentWords", "The platform's cart differs from what was sent. You: compare"),
+    "database_restored": QT_TRANSLATE_NOOP(
+        "IncidentWords", "What was saved in this time is lost. You: look through the open orders and pick them again"
+    ),
+    "database_lost": QT_TRANSLATE_NOOP(
+        "IncidentWords",
+        "Everything saved up to this time is lost. You: look through the open orders and pick them again",
+    ),
     "ask": QT_TRANSLATE_NOOP("IncidentWords", "Sent three times, no answer. You: look at the platform's screen"),
 }
 

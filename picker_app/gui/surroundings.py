@@ -12,7 +12,7 @@ from PySide6.QtCore import SignalInstance
 from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
 from picker_app.devices.scanner import Scan
-from picker_app.picking.rows import AccountRow, IncidentRow, Offer, OrderRow, OrderView, Result, Tab
+from picker_app.picking.rows import AccountRow, Identified, IncidentRow, Offer, OrderRow, OrderView, Result, Tab
 from picker_app.platforms.port import CatalogProduct
 
 
@@ -101,8 +101,12 @@ class Desk(Protocol):
         """Do what a question offered."""
         ...
 
-    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+    async def identify(self, scan: Scan, account: str) -> Identified:
         """Say which product was scanned for a replacement or an addition, and the kilograms of a label."""
+        ...
+
+    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
+        """Write down a scan that the screen has no use for; `code` says why."""
         ...
 
 
@@ -155,7 +159,10 @@ class Player(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second."""
+    """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second.
+
+    `trouble` is asked each second: why nothing can be saved at all, "" while it can.
+    """
 
     board: Board
     desk: Desk
@@ -171,3 +178,4 @@ class Surroundings:
     picker: str = ""
     version: str = ""
     training: bool = False
+    trouble: Callable[[], str] = lambda: ""

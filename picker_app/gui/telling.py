@@ -26,6 +26,7 @@ class Telling:
         self._notices = notices
         self._formats = formats
         self._offer: tuple[Offer, datetime] | None = None
+        self._trouble: Notice | None = None
 
     @property
     def offer(self) -> Offer | None:
@@ -66,9 +67,22 @@ class Telling:
             self.idle()
 
     def tick(self) -> None:
-        """Drop a question that nobody answered in time."""
+        """Drop a question that nobody answered in time; say once that nothing can be saved, and once that it can."""
         if self._offer is not None and self.offer is None:
             self.result(Result(Outcome.IGNORED, "expired", good=False))
+        self._tell_trouble(self._given.trouble())
+
+    def _tell_trouble(self, words: str) -> None:
+        told, newest = self._trouble, self._notices.newest
+        if words and (told is None or told.detail != words):
+            headline = translate("Hands", "Nothing can be saved now")
+            self._trouble = Notice(headline, words, Tone.BAD, "warning", "fault")
+            if newest is None or words not in newest.detail:
+                self._notices.tell(self._trouble)
+        elif told is not None and not words:
+            self._trouble = None
+            if newest is told:  # a newer result that was saved says it as well
+                self._notices.tell(Notice(translate("Hands", "It can be saved again"), tone=Tone.ACCENT, icon="check"))
 
     def freshen(self) -> None:
         """Say anew what Enter does in the inbox, unless the strip still tells a result."""

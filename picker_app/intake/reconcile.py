@@ -219,8 +219,8 @@ class Reconcile:
     async def _mend(self, account: _Account) -> None:
         """Read the list from the last success on, then what is open here and not in it."""
         platform, started = account.platform, self._now()
-        mark = await self._mark_of(platform.account)
-        since = max(mark - OVERLAP if mark else started - FIRST_TIME, started - FARTHEST)
+        last = await self._mark_of(platform.account)
+        since = max(last - OVERLAP if last else started - FIRST_TIME, started - FARTHEST)
         listed = set()
         async for page in platform.list_orders(min(since, started), started + AHEAD):
             heard = [entry for entry in page if isinstance(entry, Heard)]
@@ -230,12 +230,12 @@ class Reconcile:
                 if isinstance(entry, Unreadable):
                     key = f"list|{incoming.digest(entry.words.encode())}"
                     await self._doorman.incident(platform.account, key, "unreadable", entry.words)
-        await self._database.run(lambda c: watermarks.advance(c, _mark(platform.account), started))
+        await self._database.run(lambda c: watermarks.advance(c, mark(platform.account), started))
         account.last_success = started
         await self._read_missing(account, listed, started)
 
     async def _mark_of(self, name: str) -> datetime | None:
-        return await self._database.ask(lambda c: watermarks.until(c, _mark(name)))
+        return await self._database.ask(lambda c: watermarks.until(c, mark(name)))
 
     async def _read_missing(self, account: _Account, listed: set[str], started: datetime) -> None:
         """Read the open orders that were not listed one by one, those not read for longest first, 10 a minute."""
@@ -262,7 +262,8 @@ class Reconcile:
                 await self._doorman.take_in(name, heard, "read")
 
 
-def _mark(account: str) -> str:
+def mark(account: str) -> str:
+    """Return the name of the watermark up to which an account's list was read and stored."""
     return f"orders:{account}"
 
 

@@ -12,6 +12,7 @@ from picker_app.outbox.errand import Errand
 from picker_app.outbox.exchange import Means
 from picker_app.outbox.line import AccountLine
 from picker_app.outbox.retry import Delays
+from picker_app.outbox.taking_back import take_back
 from picker_app.platforms.port import Heard, Platform, Turn
 from picker_app.store import deliveries
 from picker_app.store.database import Database
@@ -64,6 +65,7 @@ class Courier:
         self._lines = {account: self._line(account) for account in self._platforms}
         self._errands: dict[int, tuple[Errand, asyncio.Task[None]]] = {}
         self._wanted: set[int] = set()
+        self._held: set[str] = set()
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._end: Callable[[], None] | None = None
@@ -112,6 +114,23 @@ class Courier:
                 retry_at=line.retry_at,
             )
         return states
+
+    def hold(self, account: str) -> None:
+        """Begin no errand for an account until it is released; what is owed waits as it does without a line."""
+        self._held.add(account)
+
+    def release(self, account: str) -> None:
+        """Go on with an account that was held."""
+        self._held.discard(account)
+        self._changed(frozenset({0}))
+
+    async def take_back(self, account: str, before: datetime) -> None:
+        """Give back to the desk what an account was owed before a time and what was not surely sent.
+
+        For a database that was put back to an earlier state: what it owed then may have been sent since, or taken back
+        and said otherwise. An order that is still open at the platform is finished anew by the person.
+        """
+        await take_back(self._means, account, before)
 
     async def give_back(self, order_id: int) -> bool:
         """Bring an order back to the desk of which the message was sent three times in vain, on a person's wish.
@@ -167,7 +186,7 @@ class Courier:
                     self._begin(order_id, account)
 
     async def _owing(self, ids: Collection[int]) -> list[tuple[int, str]]:
-        accounts = tuple(self._platforms)
+        accounts = tuple(self._platforms.keys() - self._held)
         wanted = None if 0 in ids else ids
         return await self._means.database.ask(lambda c: deliveries.open_orders(c, accounts, wanted))
 

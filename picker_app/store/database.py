@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 log = logging.getLogger(__name__)
@@ -24,10 +25,14 @@ Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 _GROUP = 64
 _READERS = 2
+_OF_THE_WORK = (DataError, IntegrityError, ProgrammingError)
+"""Errors that say something of one work, not of the database."""
+
+NEWER = "The database was written by a newer version of this program: update the program."
 
 
 class NotSaved(Exception):
-    """The database could not commit; nothing of the work holds. The text says why and what to do."""
+    """The database could not be used; nothing of the work holds. The text says why and what to do."""
 
 
 def sqlite_url(path: Path) -> str:
@@ -40,11 +45,14 @@ class Database:
 
     Works that wait while another is being written are committed together (group commit); each has its own savepoint,
     so that one that fails takes nothing with it. A future is done only after the commit.
+
+    `trouble` says why nothing can be saved, from a commit that failed until the next good one; else it is "".
     """
 
     def __init__(self, url: str, *, busy_ms: int = 5000) -> None:
         """Use the database at that address; `busy_ms` is how long to wait for another program that holds it."""
-        self._url = url
+        self.url = url
+        self.trouble = ""
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._writer_engine = _engine(url, busy_ms, writing=True)
         self._reader_engine = _engine(url, busy_ms, writing=False)
@@ -63,9 +71,7 @@ class Database:
             raise NotSaved(sentence(error)) from error
         except CommandError as error:
             self.dispose()
-            raise NotSaved(
-                "The database was written by a newer version of this program: update the program."
-            ) from error
+            raise NotSaved(NEWER) from error
         self._writer.start()
 
     def write(self, work: Work[Result]) -> Future[Result]:
@@ -78,7 +84,7 @@ class Database:
         return future
 
     def read(self, work: Work[Result]) -> Future[Result]:
-        """Run `work`, which only reads, on a reader thread."""
+        """Run `work`, which only reads, on a reader thread; NotSaved if the database cannot be read."""
         return self._readers.submit(self._read, work)
 
     async def run(self, work: Work[Result]) -> Result:
@@ -107,8 +113,13 @@ class Database:
         self._reader_engine.dispose()
 
     def _read(self, work: Work[Result]) -> Result:
-        with self._reader_engine.connect() as connection:
-            return work(connection)
+        try:
+            with self._reader_engine.connect() as connection:
+                return work(connection)
+        except DBAPIError as error:
+            if isinstance(error, _OF_THE_WORK):
+                raise
+            raise NotSaved(sentence(error)) from error
 
     def _write_all(self) -> None:
         while True:
@@ -133,6 +144,7 @@ class Database:
     def _write_group(self, group: list[tuple[Work[Any], Future[Any]]]) -> None:
         done: list[tuple[Future[Any], Any]] = []
         failed: list[tuple[Future[Any], BaseException]] = []
+        trouble = ""
         try:
             with self._writer_engine.begin() as connection:
                 for work, future in group:
@@ -144,18 +156,29 @@ class Database:
                         if error.connection_invalidated:
                             raise
                         failed.append((future, NotSaved(sentence(error))))
+                        trouble = trouble if isinstance(error, _OF_THE_WORK) else sentence(error)
                     except Exception as error:
                         failed.append((future, error))
         except (_Lost, SQLAlchemyError) as error:
             words = sentence(error.__cause__ if isinstance(error, _Lost) else error)
-            log.error("the database could not commit: %s", words)
+            self._note(words)
             for _, future in group:
                 future.set_exception(NotSaved(words))
             return
+        if done or trouble:
+            self._note(trouble)
         for future, result in done:
             future.set_result(result)
         for future, reason in failed:
             future.set_exception(reason)
+
+    def _note(self, trouble: str) -> None:
+        """Say once that nothing can be saved, and once that it can again."""
+        if trouble and trouble != self.trouble:
+            log.error("the database could not commit: %s", trouble)
+        elif self.trouble and not trouble:
+            log.info("the database can commit again")
+        self.trouble = trouble
 
 
 class _Lost(Exception):
@@ -190,9 +213,14 @@ def sentence(error: BaseException | None) -> str:
     if "locked" in text or "busy" in text:
         return "Another program holds the database: close it, then try again."
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return "The database file is damaged: nothing more can be saved in it."
+        return (
+            "The database file is damaged: nothing more can be saved in it. "
+            "Close the program and start it again: it then opens the last good copy."
+        )
     if "unable to open" in text:
         return "The database file cannot be opened: check the data folder."
+    if "disk i/o error" in text:
+        return "The disk could not be read or written: see that it has room and is whole."
     return f"The database refused to save: {text[:200]}"
 
 
@@ -214,8 +242,18 @@ def _engine(url: str, busy_ms: int, *, writing: bool) -> Engine:
     return engine
 
 
+def revisions() -> tuple[str, ...]:
+    """Return the versions of the tables that this program knows, the newest first."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", "picker_app.store:migrations")
+    config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "picker_app.store:migrations")
+    return config

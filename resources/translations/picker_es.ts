@@ -403,6 +403,14 @@
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>Nothing can be saved now</source>
+        <translation>Ahora no se puede guardar nada</translation>
+    </message>
+    <message>
+        <source>It can be saved again</source>
+        <translation>Ya se puede guardar de nuevo</translation>
+    </message>
+    <message>
         <source>opens {code}</source>
         <translation>abre {code}</translation>
     </message>
@@ -630,6 +638,14 @@
     <message>
         <source>The platform&apos;s cart differs from what was sent. You: compare</source>
         <translation>El carrito de la plataforma difiere de lo enviado. Usted: compare</translation>
+    </message>
+    <message>
+        <source>What was saved in this time is lost. You: look through the open orders and pick them again</source>
+        <translation>Lo que se guardó en este tiempo se perdió. Usted: revise los pedidos abiertos y prepárelos de nuevo</translation>
+    </message>
+    <message>
+        <source>Everything saved up to this time is lost. You: look through the open orders and pick them again</source>
+        <translation>Todo lo guardado hasta este momento se perdió. Usted: revise los pedidos abiertos y prepárelos de nuevo</translation>
     </message>
     <message>
         <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>

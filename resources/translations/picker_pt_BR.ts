@@ -403,6 +403,14 @@
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>Nothing can be saved now</source>
+        <translation>Agora nada pode ser salvo</translation>
+    </message>
+    <message>
+        <source>It can be saved again</source>
+        <translation>Já se pode salvar de novo</translation>
+    </message>
+    <message>
         <source>opens {code}</source>
         <translation>abre {code}</translation>
     </message>
@@ -630,6 +638,14 @@
     <message>
         <source>The platform&apos;s cart differs from what was sent. You: compare</source>
         <translation>O carrinho da plataforma difere do enviado. Você: compare</translation>
+    </message>
+    <message>
+        <source>What was saved in this time is lost. You: look through the open orders and pick them again</source>
+        <translation>O que foi salvo neste período se perdeu. Você: confira os pedidos abertos e separe de novo</translation>
+    </message>
+    <message>
+        <source>Everything saved up to this time is lost. You: look through the open orders and pick them again</source>
+        <translation>Tudo o que foi salvo até este momento se perdeu. Você: confira os pedidos abertos e separe de novo</translation>
     </message>
     <message>
         <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>

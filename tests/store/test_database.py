@@ -209,6 +209,7 @@ def test_a_locked_database_saves_nothing_and_says_so_until_it_is_free(database: 
     assert on_disk(path) == ["two"]
 
 
+@pytest.mark.expected_log("could not commit: The data folder cannot be written")
 def test_a_file_that_may_not_be_written_saves_nothing_and_says_so(path: Path) -> None:
     first = Database(sqlite_url(path))
     first.open()
