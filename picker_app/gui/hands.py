@@ -125,17 +125,16 @@ class Hands:
             self._tasks.beside("check for orders", self._check_for_orders)
 
     async def _scan(self, scan: Scan) -> None:
-        pages = self._pages
-        order = pages.order
-        if pages.currentWidget() is order and order.panel is Panel.PRODUCT:
+        pages, order_id = self._pages, self._pages.order_id
+        panel = pages.order.panel if pages.seen is pages.order else Panel.NONE
+        if panel is Panel.PRODUCT:
             await self._in_order.products.scan(scan)
             return
-        if pages.currentWidget() is pages.finish:
+        if panel is Panel.REASON:
+            self._telling.result(await self._given.desk.refuse(scan, order_id, "choosing_reason"))
+            return
+        if pages.seen is pages.finish:
             pages.show_order()
-        elif pages.currentWidget() is order and order.panel is Panel.REASON:
-            # A scan never cancels: it leaves the reasons and is done as in the order.
-            order.close_panel()
-        order_id = pages.order_id
         result = await self._given.desk.scan(scan, order_id)
         self._telling.result(result)
         if result.outcome is Outcome.OPENED and result.order_id is not None:

@@ -73,12 +73,10 @@ class ProductHands:
         panel, view = self._order.product, self._order.view
         if view is None:
             return
-        product, weight = await self._given.desk.identify(scan, view.row.account)
-        if product is None:
-            self._telling.result(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text}))
-            return
-        panel.choose(product, weight)
-        self._telling.result(Result(Outcome.CHOSEN, "chosen", good=True, values={"name": product.name}))
+        found = await self._given.desk.identify(scan, view.row.account)
+        if found.product is not None:
+            panel.choose(found.product, found.weight)
+        self._telling.result(found.result)
 
     async def _choose_first(self) -> None:
         panel = self._order.product

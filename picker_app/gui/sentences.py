@@ -151,6 +151,10 @@ RESULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Results", "That is an order's code"),
         QT_TRANSLATE_NOOP("Results", "Finish or leave the replacement first."),
     ),
+    "choosing_reason": (
+        QT_TRANSLATE_NOOP("Results", "Not scanned in"),
+        QT_TRANSLATE_NOOP("Results", "First choose a reason with Enter, or go back with Esc."),
+    ),
     "secret_field": (
         QT_TRANSLATE_NOOP("Results", "Scanner is off here"),
         QT_TRANSLATE_NOOP("Results", "while a secret is typed"),

@@ -102,5 +102,5 @@ class Ledger:
         return result
 
     def announce(self, *order_ids: int | None) -> None:
-        """Say that these orders changed."""
-        self._changes.announce(frozenset(order_id for order_id in order_ids if order_id is not None))
+        """Say that these orders changed; where none is named, that something else did (0), as the count of scans."""
+        self._changes.announce(frozenset(order_id for order_id in order_ids if order_id is not None) or frozenset({0}))

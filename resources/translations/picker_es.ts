@@ -1258,6 +1258,14 @@
         <translation>Antes termine o deje el cambio.</translation>
     </message>
     <message>
+        <source>Not scanned in</source>
+        <translation>Lectura no aceptada</translation>
+    </message>
+    <message>
+        <source>First choose a reason with Enter, or go back with Esc.</source>
+        <translation>Primero elija un motivo con Enter o vuelva con Esc.</translation>
+    </message>
+    <message>
         <source>while a secret is typed</source>
         <translation>mientras se escribe una clave</translation>
     </message>

@@ -1258,6 +1258,14 @@
         <translation>Antes conclua ou saia da troca.</translation>
     </message>
     <message>
+        <source>Not scanned in</source>
+        <translation>Leitura não aceita</translation>
+    </message>
+    <message>
+        <source>First choose a reason with Enter, or go back with Esc.</source>
+        <translation>Primeiro escolha um motivo com Enter ou volte com Esc.</translation>
+    </message>
+    <message>
         <source>while a secret is typed</source>
         <translation>enquanto se digita uma senha</translation>
     </message>

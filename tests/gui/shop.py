@@ -17,6 +17,7 @@ from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
 from picker_app.gui.surroundings import Surroundings
 from picker_app.picking.rows import (
     AccountRow,
+    Identified,
     IncidentRow,
     Line,
     LineRow,
@@ -214,9 +215,17 @@ class SilentDesk:
     async def accept(self, offer: Offer) -> Result:
         return self._said("accept", offer)
 
-    async def identify(self, scan: Scan, account: str) -> tuple[CatalogProduct | None, Decimal | None]:
+    async def identify(self, scan: Scan, account: str) -> Identified:
         self.asked.append(("identify", scan.text, account))
-        return self.product, self.weight
+        if self.product is None:
+            unknown = Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text})
+            return Identified(None, None, self.answers.get("identify", unknown))
+        chosen = Result(Outcome.CHOSEN, "chosen", good=True, values={"name": self.product.name})
+        return Identified(self.product, self.weight, chosen)
+
+    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
+        self.asked.append(("refuse", scan.text, order_id, code))
+        return Result(Outcome.REFUSED, code, good=False, order_id=order_id)
 
 
 class HandCatalog:

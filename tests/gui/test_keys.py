@@ -146,6 +146,27 @@ async def test_a_scan_that_is_no_product_leaves_the_search_open(in_order: Till) 
     assert in_order.window.pages.order.panel.value == "product"
 
 
+@pytest.mark.parametrize(
+    ("code", "headline"), [("order_in_choice", "That is an order's code"), ("unreadable", "Not readable, scan again")]
+)
+async def test_a_scan_in_the_search_says_what_it_was(in_order: Till, code: str, headline: str) -> None:
+    in_order.shop.desk.answers["identify"] = Result(Outcome.REFUSED, code, good=False)
+    await in_order.press(K.Key_F4)
+    await in_order.scan("k7tm-3082-pexa")
+    assert in_order.window.strip.headline == headline
+    assert in_order.window.pages.order.panel.value == "product"
+
+
+async def test_a_scan_while_a_reason_is_chosen_is_refused_and_the_list_stays(in_order: Till) -> None:
+    await in_order.chord(K.Key_Delete)
+    await in_order.press(K.Key_Down)
+    await in_order.scan("9001234500017")
+    assert in_order.shop.desk.asked == [("refuse", "9001234500017", 1, "choosing_reason")]
+    assert "choose a reason" in in_order.window.strip.detail
+    await in_order.press(K.Key_Return)
+    assert in_order.shop.desk.asked[-1] == ("cancel", 1, "CLOSED")
+
+
 async def test_a_code_that_no_catalogue_knows_can_be_used_as_it_is(in_order: Till) -> None:
     await in_order.press(K.Key_F6, "SKU-9", K.Key_Return, K.Key_Return)
     assert in_order.shop.desk.asked == [("add", 1, "SKU-9", Decimal(1))]

@@ -17,6 +17,7 @@ from picker_app.domain.order import Decision
 from picker_app.domain.said import Cancellation, Status
 from picker_app.gui import language, theme
 from picker_app.gui.main_window import MainWindow
+from picker_app.gui.screens.order import Panel
 from picker_app.gui.surroundings import Surroundings
 from picker_app.picking.rows import LineWord, Tab, Word
 from picker_app.store import products
@@ -178,6 +179,25 @@ async def test_a_cancel_by_the_desk_is_owed_with_its_reason(counter: Counter) ->
     await counter.press(K.Key_Down, K.Key_Return)
     await counter.until(lambda: counter.shop.board.counts()[Tab.WAITING] == 1)
     assert counter.window.pages.in_inbox and counter.shop.command(1).reason == "CLOSED"
+
+
+async def test_a_scan_in_the_preview_is_picked_in_the_order(counter: Counter) -> None:
+    await counter.press(K.Key_Return, K.Key_Down, K.Key_F3, K.Key_Down, K.Key_F3)
+    await counter.scan(MILK_CODE)
+    await counter.press(K.Key_F9)
+    assert counter.window.pages.currentWidget() is counter.window.pages.finish
+    await counter.scan(MILK_CODE)
+    await counter.until(lambda: counter.word("milk") is LineWord.PICKED)
+    assert counter.window.pages.currentWidget() is counter.window.pages.order
+    assert counter.window.strip.headline == "Milk"
+
+
+async def test_an_order_code_scanned_for_a_replacement_is_refused_and_the_search_stays(counter: Counter) -> None:
+    await counter.press(K.Key_Return, K.Key_F4)
+    await counter.scan(counter.shop.laid(1).order.said.code)
+    assert counter.window.strip.detail == "Finish or leave the replacement first."
+    assert counter.window.pages.order.panel is Panel.PRODUCT
+    await counter.until(lambda: counter.shop.board.scan_count() == 1)
 
 
 async def test_every_scan_is_counted_on_the_strip(counter: Counter) -> None:

@@ -39,11 +39,16 @@ class Pages(QStackedWidget):
             self.addWidget(page)
 
     @property
+    def seen(self) -> QWidget:
+        """Return the page that is worked on: the one that is seen, or the one below the help."""
+        page = self.currentWidget()
+        return self._below if page is None or page is self.help else page
+
+    @property
     def order_id(self) -> int | None:
         """Return the order that is seen, also below the help; None in the inbox."""
-        page = self._below if self.currentWidget() is self.help else self.currentWidget()
         view = self.order.view
-        return view.row.id if page is not self.inbox and view is not None else None
+        return view.row.id if self.seen is not self.inbox and view is not None else None
 
     @property
     def in_inbox(self) -> bool:
@@ -52,7 +57,7 @@ class Pages(QStackedWidget):
 
     def refresh(self, ids: frozenset[int]) -> OrderView | None:
         """Show what changed; returns the order's view if the order that is seen stopped being workable."""
-        page = self._below if self.currentWidget() is self.help else self.currentWidget()
+        page = self.seen
         if page is self.inbox:
             self.inbox.refresh()
             return None
