@@ -1,0 +1,1 @@
+"""The machine that proves it: nothing lost, nothing doubled."""

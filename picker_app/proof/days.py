@@ -1,0 +1,80 @@
+"""Lives any number of store-days on all cores, and says in one line what came of them."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from picker_app.proof.day import SHORT, Day, Plan, live
+
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Total:
+    """The figures of many days."""
+
+    days: int = 0
+    orders: int = 0
+    scans: int = 0
+    acts: int = 0
+    requests: int = 0
+    faults: int = 0
+    lost: int = 0
+    doubled: int = 0
+    wrong: int = 0
+
+    def take(self, day: Day) -> None:
+        """Count a day."""
+        self.days += 1
+        self.orders += day.orders
+        self.scans += day.scans
+        self.acts += day.acts
+        self.requests += day.requests
+        self.faults += day.faults
+        self.lost += len(day.verdict.lost)
+        self.doubled += len(day.verdict.doubled)
+        self.wrong += len(day.verdict.wrong) + len(day.errors)
+
+    def sentence(self, seconds: float) -> str:
+        """Return the one line."""
+        return (
+            f"{self.days:,} store-days, {self.orders:,} orders, {self.scans:,} scans, {self.acts:,} acts, "
+            f"{self.requests:,} requests, {self.faults:,} faults injected: {self.lost} lost, {self.doubled} doubled, "
+            f"{self.wrong} otherwise wrong ({seconds:,.0f} s)"
+        )
+
+
+def run(count: int, *, first: int = 1, short: bool = False, say: Say = print) -> bool:
+    """Live the days of the seeds from `first` on; returns whether all were good. A bad day is told with its seed."""
+    plan, total, began = SHORT if short else Plan(), Total(), time.monotonic()
+    seeds = range(first, first + count)
+    workers = min(count, os.cpu_count() or 1)
+    if workers == 1:
+        _take((live(seed, plan) for seed in seeds), total, short, say)
+    else:
+        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+            _take(pool.imap_unordered(_Living(plan), seeds), total, short, say)
+    say(total.sentence(time.monotonic() - began))
+    return total.lost == total.doubled == total.wrong == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Living:
+    """What a worker does with a seed."""
+
+    plan: Plan
+
+    def __call__(self, seed: int) -> Day:
+        return live(seed, self.plan)
+
+
+def _take(days: Iterable[Day], total: Total, short: bool, say: Say) -> None:
+    for day in days:
+        total.take(day)
+        if not day.good:
+            again = f"python -m picker_app.training days --count 1 --seed {day.seed}{' --short' if short else ''}"
+            say(f"day {day.seed} is not good; live it again with: {again}")
+            for sentence in day.sentences():
+                say(f"  {sentence}")

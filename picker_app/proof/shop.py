@@ -1,0 +1,192 @@
+"""A shop in virtual time: the platform, the program on the counter's computer, and the lines between them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+import httpx
+from starlette.types import ASGIApp
+
+from picker_app.proof.lines import Answer, Line, Weather
+from picker_app.proof.one_thread import OneThread
+from picker_app.proof.owners import Owners
+from picker_app.services import Services
+from picker_app.settings import DeliveryHeroAccount, Labels, Secrets, Settings, Store, Webhook
+from picker_app.store.database import sqlite_url
+from picker_app.training.catalogue import load_store
+from picker_app.training.delivery_hero.application import application
+from picker_app.training.delivery_hero.journal import Journal
+from picker_app.training.delivery_hero.shelf import shop_shelf
+from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.delivery_hero.world import World
+
+T = TypeVar("T")
+
+OPENS = datetime(2026, 3, 2, 8, tzinfo=UTC)
+ACCOUNT = "foodora-proof"
+SECRET = "what the platform says at the door"  # known to every proof, protects nothing
+REQUESTS_KEPT = 100_000
+
+
+class Gone(Exception):
+    """The program was closed or killed before it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """An event that the shop answered with 200."""
+
+    at: float
+    body: bytes
+
+
+@dataclass(slots=True)
+class Counts:
+    """What happened to the shop."""
+
+    restarts: int = 0
+    kills: int = 0
+    clock_jumps: int = 0
+    spoilt_requests: int = 0
+    lost_webhooks: int = 0
+
+
+def configured(base_url: str, *, port: int = 0) -> tuple[Settings, Secrets]:
+    """Return the configuration of the shop, with its secrets."""
+    access = Switches()
+    account = DeliveryHeroAccount(
+        name=ACCOUNT,
+        platform="delivery_hero",
+        base_url=base_url,
+        client_id=access.client_id,
+        chain_id=access.chain_id,
+        vendor_id=access.vendor_id,
+        currency="EUR",
+    )
+    chosen = Settings(
+        store=Store(name="Shop of the proof", time_zone="UTC"),
+        webhook=Webhook(port=port),
+        labels=Labels(region="DK"),
+        accounts=(account,),
+    )
+    return chosen, Secrets({(ACCOUNT, "client_secret"): access.client_secret, (ACCOUNT, "webhook_secret"): SECRET})
+
+
+@dataclass(slots=True)
+class Shop:
+    """A shop with its database in `file`; everything in it is drawn from `chance`.
+
+    `weather` is how the line to the platform is now, `tunnel` the one from it; `clock_error` is what the computer's
+    clock is wrong by.
+    """
+
+    file: Path
+    chance: Random
+    owners: Owners
+    switches: dict[str, Any] = field(default_factory=dict)
+    weather: Weather = Weather.FINE
+    tunnel: Weather = Weather.FINE
+    clock_error: timedelta = timedelta(0)
+    acknowledged: list[Acknowledged] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
+    world: World = field(init=False)
+    services: Services | None = None
+    _door: ASGIApp = field(init=False)
+    _owner: str = ""
+
+    def now(self) -> datetime:
+        """Return the true time."""
+        return OPENS + timedelta(seconds=asyncio.get_running_loop().time())
+
+    async def open(self) -> None:
+        """Set up the platform; the program is not started yet."""
+        switches = Switches()
+        switches.change({"webhook_url": f"http://127.0.0.1:1/webhooks/{ACCOUNT}", "webhook_secret": SECRET})
+        switches.change(self.switches)
+        self.world = World(switches, shop_shelf(load_store()), self.chance.getrandbits(64), self.now)
+        self.world.journal = Journal(REQUESTS_KEPT)
+        self._door = application(self.world, lambda: None)
+        await self.world.bell.open(
+            Line(
+                lambda: None if self.services is None else self.services.listener.app,
+                self.owners,
+                self.chance,
+                whose=lambda: self._owner,
+                weather=self._tunnel,
+                heard=self._told,
+            )
+        )
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self.stop()
+        self.world.closing.set()
+        await self.world.bell.close()
+
+    async def start(self) -> None:
+        """Start the program."""
+        number = self.counts.restarts + self.counts.kills
+        owner = f"program {number}"
+        services = await self.owners.begin(owner, self._started())
+        self._owner, self.services = owner, services
+
+    async def stop(self) -> None:
+        """Close the program as its person does."""
+        services, self.services = self.services, None
+        if services is not None:
+            await self.owners.begin(self._owner, services.close())
+            await self.owners.kill(self._owner)
+
+    async def kill(self) -> None:
+        """Stop the program where it is, as pulling the plug does."""
+        services, self.services = self.services, None
+        if services is not None and isinstance(services.database, OneThread):
+            services.database.cut()
+            await self.owners.kill(self._owner)
+
+    async def ask(self, question: Callable[[Services], Awaitable[T]]) -> T:
+        """Have the program do something; Gone if it is not running, or ends before it has answered."""
+        services = self.services
+        if services is None:
+            raise Gone
+
+        async def asked() -> T:
+            return await question(services)
+
+        task = self.owners.begin(self._owner, asked())
+        await asyncio.wait([task])
+        if task.cancelled():
+            raise Gone
+        return task.result()
+
+    async def _started(self) -> Services:
+        chosen, secrets = configured("http://127.0.0.1:2")
+        services = Services(
+            chosen,
+            secrets,
+            sqlite_url(self.file),
+            clock=lambda: self.now() + self.clock_error,
+            seconds=asyncio.get_running_loop().time,
+            database=lambda url: OneThread(url, lambda: self.chance.uniform(0.0005, 0.02)),
+            transport=Line(lambda: self._door, self.owners, self.chance, weather=self._sky),
+            listening=False,
+        )
+        await services.start()
+        return services
+
+    def _sky(self, request: httpx.Request) -> Weather:
+        self.counts.spoilt_requests += self.weather is not Weather.FINE
+        return self.weather
+
+    def _tunnel(self, request: httpx.Request) -> Weather:
+        if self.tunnel is not Weather.FINE or self.services is None:
+            self.counts.lost_webhooks += 1
+        return self.tunnel
+
+    def _told(self, request: httpx.Request, body: bytes, answer: Answer | None) -> None:
+        if answer is not None and answer.status == 200:
+            self.acknowledged.append(Acknowledged(asyncio.get_running_loop().time(), body))
