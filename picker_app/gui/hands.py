@@ -148,6 +148,8 @@ class Hands:
         self._telling.result(result)
         if in_inbox and result.good:
             self._open(offer.order_id)
+        elif result.good:
+            self._in_order.accepted(offer)
 
     async def _check_for_orders(self) -> None:
         over = self._telling.begun(translate("Hands", "Asking the platforms for orders"))

@@ -13,7 +13,8 @@ from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
-from picker_app.picking.rows import Outcome, Result
+from picker_app.gui.widgets.fields import Field
+from picker_app.picking.rows import Act, Offer, Outcome, Result
 
 translate = QCoreApplication.translate
 PAGE: Final = 6
@@ -29,7 +30,7 @@ class OrderHands:
         self._order = pages.order
         self._tasks = tasks
         self._telling = telling
-        self.products = ProductHands(given, pages.order, tasks, telling, self._act)
+        self.products = ProductHands(given, pages.order, tasks, telling, self._enter_value)
 
     def command(self, command: Command) -> None:
         """Do what a key other than Enter and Esc asks for."""
@@ -97,6 +98,12 @@ class OrderHands:
             else:
                 order.choose(result.line)
 
+    def accepted(self, offer: Offer) -> None:
+        """Close the entry of an amount that was taken after a question."""
+        order = self._order
+        if offer.act is Act.SET_AMOUNT and order.panel is Panel.AMOUNT and order.amount.line == offer.line:
+            order.close_panel()
+
     async def finish(self) -> None:
         """Send the order that is looked at, and go back to the inbox for the next one."""
         view = self._pages.finish.view
@@ -137,8 +144,7 @@ class OrderHands:
             self._telling.result(Result(Outcome.REFUSED, "no_amount", good=False))
             order.amount.field.selectAll()
             return
-        order.close_panel()
-        self._act("amount", lambda: self._given.desk.set_amount(view.row.id, key, amount))
+        self._enter_value("amount", order.amount.field, lambda: self._given.desk.set_amount(view.row.id, key, amount))
 
     def _take_price(self) -> None:
         order = self._order
@@ -147,7 +153,6 @@ class OrderHands:
             self._telling.refusal(translate("Hands", "Not a price"), translate("Hands", "Type a number above 0."))
             order.price.field.selectAll()
             return
-        order.close_panel()
 
         def ask() -> Awaitable[Result]:
             desk, order_id = self._given.desk, view.row.id
@@ -155,7 +160,24 @@ class OrderHands:
                 return desk.change_price(order_id, key, total_price=price)
             return desk.change_price(order_id, key, unit_price=price)
 
-        self._act("price", ask)
+        self._enter_value("price", order.price.field, ask)
+
+    def _enter_value(self, name: str, field: Field, ask: Callable[[], Awaitable[Result]]) -> None:
+        """Ask the desk for what an entry holds: a good answer closes it, any other leaves the value to type anew."""
+        # What is typed until then comes after the answer, into what the answer leaves open.
+        self._order.window().setFocus()
+
+        async def run() -> None:
+            try:
+                result = await ask()
+                if result.good:
+                    self._order.close_panel()
+                self._telling.result(result)
+            finally:
+                if field.isVisibleTo(self._order):
+                    field.offer(field.text())
+
+        self._tasks.act(name, run)
 
     def _act(self, name: str, ask: Callable[[], Awaitable[Result]]) -> None:
         async def run() -> None:

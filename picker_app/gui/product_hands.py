@@ -9,6 +9,7 @@ from picker_app.gui.screens.order import OrderScreen, Panel
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
+from picker_app.gui.widgets.fields import Field
 from picker_app.picking.rows import LineRow, Outcome, Result
 from picker_app.platforms.port import CatalogProduct
 
@@ -24,13 +25,13 @@ class ProductHands:
         order: OrderScreen,
         tasks: Tasks,
         telling: Telling,
-        act: Callable[[str, Callable[[], Awaitable[Result]]], None],
+        enter_value: Callable[[str, Field, Callable[[], Awaitable[Result]]], None],
     ) -> None:
         self._given = given
         self._order = order
         self._tasks = tasks
         self._telling = telling
-        self._act = act
+        self._enter_value = enter_value
 
     def replace(self, line: LineRow | None) -> None:
         """Look for a product in the place of a line; suggestions come by themselves."""
@@ -60,13 +61,12 @@ class ProductHands:
             self._telling.result(Result(Outcome.REFUSED, "no_amount", good=False))
             panel.amounts.field.selectAll()
             return
-        order_id = view.row.id
-        self._order.close_panel()
+        order_id, field = view.row.id, panel.amounts.field
         if line is None:
-            self._act("add", lambda: self._given.desk.add(order_id, product, amount))
+            self._enter_value("add", field, lambda: self._given.desk.add(order_id, product, amount))
         else:
             key = line.key
-            self._act("replace", lambda: self._given.desk.replace(order_id, key, product, amount))
+            self._enter_value("replace", field, lambda: self._given.desk.replace(order_id, key, product, amount))
 
     async def scan(self, scan: Scan) -> None:
         """Choose the scanned product, with the weight of its label."""

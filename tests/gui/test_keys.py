@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from picker_app.domain.said import Pricing, Status
 from picker_app.picking.rows import Act, Banner, LineWord, Offer, Outcome, Result
@@ -101,6 +101,71 @@ async def test_what_is_no_amount_is_refused_and_can_be_typed_anew(in_order: Till
     assert in_order.shop.desk.asked == [] and in_order.window.strip.headline == "Not an amount"
     await in_order.press("3", K.Key_Return)
     assert in_order.shop.desk.asked == [("set_amount", 1, "milk", Decimal(3))]
+
+
+TOO_MUCH = Result(
+    Outcome.OVER_MAXIMUM, "over_maximum", False, {"name": "Tomatoes", "maximum": "2.500", "unit": "kg"}, 1, "tom"
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "verb"),
+    [
+        ((K.Key_F2,), "set_amount"),
+        ((K.Key_F4, "natural", K.Key_Return), "replace"),
+        ((K.Key_F6, "bag", K.Key_Return), "add"),
+        ((K.Key_F7,), "change_price"),
+    ],
+)
+async def test_a_refused_value_stays_to_be_typed_anew(
+    in_order: Till, keys: tuple[Qt.Key | str, ...], verb: str
+) -> None:
+    in_order.shop.desk.answers[verb] = TOO_MUCH
+    await in_order.press(*keys, "9.5", K.Key_Return)
+    assert in_order.window.strip.headline == "Too much: at most 2.500 kg"
+    field = in_order.focused()
+    assert isinstance(field, QLineEdit) and field.text() == field.selectedText() == "9.5"
+    del in_order.shop.desk.answers[verb]
+    await in_order.press("2", K.Key_Return)
+    assert [asked[0] for asked in in_order.shop.desk.asked] == [verb, verb]
+    assert Decimal(2) in in_order.shop.desk.asked[-1]
+    assert in_order.window.pages.order.panel.value == "none"
+
+
+@pytest.mark.parametrize("key", [K.Key_F2, K.Key_F7])
+async def test_esc_leaves_a_refused_value_for_the_lines(in_order: Till, key: Qt.Key) -> None:
+    in_order.shop.desk.answers |= {"set_amount": TOO_MUCH, "change_price": TOO_MUCH}
+    await in_order.press(K.Key_Escape, K.Key_Return, key, "9.5", K.Key_Return, K.Key_Escape)
+    assert in_order.page == "order_screen" and in_order.window.pages.order.panel.value == "none"
+    assert in_order.chosen_line == "milk"
+
+
+async def test_keys_faster_than_a_refusal_type_the_next_value(in_order: Till) -> None:
+    in_order.shop.desk.answers["set_amount"] = TOO_MUCH
+    strike(in_order, K.Key_F2, "9.5", K.Key_Return, "1.2", K.Key_Return)
+    await in_order.window.tasks.idle()
+    assert [asked[3] for asked in in_order.shop.desk.asked] == [Decimal("9.5"), Decimal("1.2")]
+
+
+async def test_enter_answers_the_question_about_a_typed_amount_and_closes_its_entry(in_order: Till) -> None:
+    offer = Offer(Act.SET_AMOUNT, 1, "milk", Decimal(3))
+    question = Result(Outcome.QUESTION, "above_ordered", False, {"amount": "3", "ordered": "2"}, 1, "milk", offer=offer)
+    in_order.shop.desk.answers["set_amount"] = question
+    await in_order.press(K.Key_F2, "3", K.Key_Return)
+    assert in_order.window.pages.order.panel.value == "amount"
+    await in_order.press(K.Key_Return)
+    assert in_order.shop.desk.asked[-1] == ("accept", offer)
+    assert in_order.window.pages.order.panel.value == "none"
+
+
+async def test_an_entry_that_a_cancellation_closed_is_not_opened_by_its_answer(in_order: Till) -> None:
+    in_order.shop.desk.answers["set_amount"] = Result(Outcome.REFUSED, "cancelled", good=False)
+    strike(in_order, K.Key_F2, "1", K.Key_Return)
+    view = in_order.shop.board.views[1]
+    in_order.shop.board.put(replace(view, workable=False, banner=Banner("put_back")))
+    in_order.shop.board.announce(1)
+    await in_order.window.tasks.idle()
+    assert in_order.window.pages.order.panel.value == "none" and in_order.focused() is in_order.window
 
 
 async def test_f3_marks_the_chosen_line_and_it_stays_chosen(in_order: Till) -> None:
