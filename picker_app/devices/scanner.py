@@ -127,6 +127,7 @@ class Scan:
 
     `at` is aware UTC. `gaps_ms` are the gaps between the characters. `secret`: it fell into a field with hidden
     text, so both readings are empty. `alt_mode`: the scanner types with Alt and keypad digits, which cannot be read.
+    `entered`: Enter ended it, not Tab or silence.
     """
 
     text: str
@@ -137,6 +138,7 @@ class Scan:
     secret: bool = False
     alt_mode: bool = False
     source: str = "keyboard"
+    entered: bool = False
 
 
 def us_reading(body: tuple[Key, ...]) -> str:
@@ -172,6 +174,7 @@ def scan_of(scanned: Scanned, at: datetime, *, secret: bool = False) -> Scan:
         repeat=scanned.repeat,
         secret=secret,
         alt_mode=any(key.alt and not key.ctrl for key in scanned.body),
+        entered=scanned.keys[-1].kind is Kind.ENTER,
     )
 
 

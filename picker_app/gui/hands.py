@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.devices.scanner import Scan
+from picker_app.gui import typed_bursts
 from picker_app.gui.alarm import Alarm
 from picker_app.gui.keys import Command
 from picker_app.gui.order_hands import STEPS, OrderHands
@@ -11,7 +12,8 @@ from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
-from picker_app.picking.rows import Offer, Outcome
+from picker_app.gui.widgets.fields import Field
+from picker_app.picking.rows import Offer, Outcome, Result
 
 translate = QCoreApplication.translate
 
@@ -40,8 +42,7 @@ class Hands:
 
     def scanned(self, scan: Scan) -> None:
         """Give a scan to the mode that the screen is in when its turn comes."""
-        self._escaped = False
-        self._tasks.act("scan", lambda: self._scan(scan))
+        self._tasks.soon(lambda: self._tasks.act("scan", lambda: self._scan(scan)))
 
     def to_inbox(self) -> None:
         """Go to the inbox from anywhere."""
@@ -125,22 +126,40 @@ class Hands:
             self._tasks.beside("check for orders", self._check_for_orders)
 
     async def _scan(self, scan: Scan) -> None:
+        self._escaped = False
         pages, order_id = self._pages, self._pages.order_id
-        panel = pages.order.panel if pages.seen is pages.order else Panel.NONE
-        if panel is Panel.PRODUCT:
-            await self._in_order.products.scan(scan)
+        amount = pages.amount_field
+        if amount is not None and typed_bursts.is_amount(scan):
+            self._type(amount, scan)
             return
-        if panel is Panel.REASON:
-            self._telling.result(await self._given.desk.refuse(scan, order_id, "choosing_reason"))
+        result = await self._work(scan, order_id)
+        search = pages.search_field
+        if search is not None and typed_bursts.is_words(scan, result):
+            self._type(search, scan)
             return
-        if pages.seen is pages.finish:
-            pages.show_order()
-        result = await self._given.desk.scan(scan, order_id)
         self._telling.result(result)
         if result.outcome is Outcome.OPENED and result.order_id is not None:
             self._open(result.order_id)
         elif order_id is not None and result.order_id == order_id and result.line and result.offer is None:
             self._in_order.follow(result)
+
+    async def _work(self, scan: Scan, order_id: int | None) -> Result:
+        """Give a scan to the desk, in the mode that the screen is in."""
+        pages, order = self._pages, self._pages.order
+        if pages.seen is order and order.panel is Panel.PRODUCT and order.view is not None:
+            return await self._in_order.products.scan(scan, order.view.row.account)
+        if pages.seen is order and order.panel is Panel.REASON:
+            return await self._given.desk.refuse(scan, order_id, "choosing_reason")
+        if pages.seen is pages.finish:
+            pages.show_order()
+        return await self._given.desk.scan(scan, order_id)
+
+    def _type(self, field: Field, scan: Scan) -> None:
+        """Take a burst for typing."""
+        self._typed()
+        field.insert(scan.text)
+        if scan.entered:
+            self._enter()
 
     async def _accept(self, offer: Offer) -> None:
         in_inbox = self._pages.in_inbox

@@ -68,15 +68,12 @@ class ProductHands:
             key = line.key
             self._enter_value("replace", field, lambda: self._given.desk.replace(order_id, key, product, amount))
 
-    async def scan(self, scan: Scan) -> None:
-        """Choose the scanned product, with the weight of its label."""
-        panel, view = self._order.product, self._order.view
-        if view is None:
-            return
-        found = await self._given.desk.identify(scan, view.row.account)
+    async def scan(self, scan: Scan, account: str) -> Result:
+        """Choose the scanned product, with the weight of its label; returns what became of the scan."""
+        found = await self._given.desk.identify(scan, account)
         if found.product is not None:
-            panel.choose(found.product, found.weight)
-        self._telling.result(found.result)
+            self._order.product.choose(found.product, found.weight)
+        return found.result
 
     async def _choose_first(self) -> None:
         panel = self._order.product

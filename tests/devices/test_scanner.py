@@ -269,6 +269,13 @@ def test_a_scanner_in_alt_mode_is_recognised_and_eaten() -> None:
     assert reached(actions) == ""
 
 
+@pytest.mark.parametrize(("end", "entered"), [(Kind.ENTER, True), (Kind.TAB, False), (None, False)])
+def test_a_scan_says_whether_enter_ended_it(end: Kind | None, entered: bool) -> None:
+    keys = typed("4821993")
+    suffix = [] if end is None else [Key(keys[-1].at_ms + 5, kind=end)]
+    assert [scan.entered for scan in scans(run([*keys, *suffix]))] == [entered]
+
+
 def test_a_secret_scan_keeps_no_reading() -> None:
     scanned = next(action for action in run(scanned_text(typed("4821993"))) if isinstance(action, Scanned))
     scan = scan_of(scanned, NOW, secret=True)

@@ -39,9 +39,9 @@ class Till:
         QTest.keyClick(self.focused(), key, CTRL)
         await self.window.tasks.idle()
 
-    async def scan(self, text: str) -> None:
+    async def scan(self, text: str, *, entered: bool = True) -> None:
         """Scan and wait for what it does."""
-        self.shop.scanner.scan(text)
+        self.shop.scanner.scan(text, entered=entered)
         await self.window.tasks.idle()
 
     @property

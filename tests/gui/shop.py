@@ -264,8 +264,8 @@ class HandScanner(QObject):
 
     scanned = Signal(object)
 
-    def scan(self, text: str) -> None:
-        self.scanned.emit(Scan(text=text, keys=text, at=NOW))
+    def scan(self, text: str, *, entered: bool = True) -> None:
+        self.scanned.emit(Scan(text=text, keys=text, at=NOW, entered=entered))
 
 
 class Ears:

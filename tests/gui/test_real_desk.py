@@ -200,6 +200,26 @@ async def test_an_order_code_scanned_for_a_replacement_is_refused_and_the_search
     await counter.until(lambda: counter.shop.board.scan_count() == 1)
 
 
+async def test_a_machine_that_types_at_the_speed_of_a_scanner_replaces_finds_and_weighs(counter: Counter) -> None:
+    QTest.keyClick(counter.window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    await counter.scan("k7tm")
+    await counter.press(K.Key_Return)
+    QTest.keyClick(counter.window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    await counter.scan("bread")
+    await counter.press(K.Key_F4)
+    await counter.scan("oat drink")
+    await counter.press(K.Key_Return)
+    await counter.until(lambda: counter.word("bread") is LineWord.REPLACED)
+    QTest.keyClick(counter.window, K.Key_F, Qt.KeyboardModifier.ControlModifier)
+    await counter.scan("tomat")
+    await counter.press(K.Key_F2)
+    await counter.scan("1,184")
+    await counter.until(lambda: counter.word("tomatoes") is LineWord.PICKED)
+    lines = {line.sku: (line.decision, line.amount) for line in counter.shop.laid(1).order.lines}
+    assert lines["OAT-1L"] == (Decision.IN_CART, Decimal(1))
+    assert lines["TOM-KG"] == (Decision.IN_CART, Decimal("1.184"))
+
+
 async def test_every_scan_is_counted_on_the_strip(counter: Counter) -> None:
     await counter.press(K.Key_Return)
     for _ in range(3):

@@ -12,6 +12,7 @@ from picker_app.gui.screens.help import HelpScreen
 from picker_app.gui.screens.inbox import Inbox
 from picker_app.gui.screens.order import OrderScreen, Panel
 from picker_app.gui.surroundings import Board
+from picker_app.gui.widgets.fields import Field
 from picker_app.picking.rows import OrderView
 
 
@@ -137,6 +138,26 @@ class Pages(QStackedWidget):
     def finding(self) -> bool:
         """Say whether an order is being looked for."""
         return not self.inbox.finder.isHidden()
+
+    @property
+    def amount_field(self) -> Field | None:
+        """Return the field of the amount or price entry that is open and seen, None if there is none."""
+        order = self.order
+        fields = {Panel.AMOUNT: order.amount.field, Panel.PRICE: order.price.field}
+        if order.product.chosen is not None:
+            fields[Panel.PRODUCT] = order.product.amounts.field
+        return fields.get(order.panel) if self.currentWidget() is order else None
+
+    @property
+    def search_field(self) -> Field | None:
+        """Return the field of the search that is open and seen, None if there is none."""
+        order = self.order
+        if self.in_inbox:
+            return self.inbox.finder.field if self.finding else None
+        fields = {Panel.FIND: order.finder.field}
+        if order.product.chosen is None:
+            fields[Panel.PRODUCT] = order.product.field
+        return fields.get(order.panel) if self.currentWidget() is order else None
 
     def tick(self) -> None:
         """Let the time run on the page that is seen."""
