@@ -77,10 +77,9 @@ class ProductHands:
 
     async def _choose_first(self) -> None:
         panel = self._order.product
-        marked = panel.marked()
         found = await self._found(panel.text)
-        if not panel.is_shown(found):
-            marked = found[0].product if found else None
+        # The search beside may have shown the same meanwhile, and then the first of them is marked.
+        marked = panel.marked() if panel.is_shown(found) else next((row.product for row in found), None)
         if marked is None:
             self._telling.result(Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": panel.text}))
             panel.field.setFocus()
