@@ -49,9 +49,11 @@ class Database:
     `trouble` says why nothing can be saved, from a commit that failed until the next good one; else it is "".
     """
 
-    def __init__(self, url: str, *, busy_ms: int = 5000) -> None:
+    def __init__(self, url: str, *, busy_ms: int = 5000, migrations: str = "picker_app.store:migrations") -> None:
         """Use the database at that address; `busy_ms` is how long to wait for another program that holds it."""
         self.url = url
+        self._config = Config()
+        self._config.set_main_option("script_location", migrations)
         self.trouble = ""
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._writer_engine = _engine(url, busy_ms, writing=True)
@@ -65,7 +67,8 @@ class Database:
         """Bring the schema up to date and start the writer; NotSaved if the file cannot be used."""
         try:
             with self._writer_engine.connect() as connection:
-                _migrate(connection)
+                self._config.attributes["connection"] = connection
+                command.upgrade(self._config, "head")
         except DBAPIError as error:
             self.dispose()
             raise NotSaved(sentence(error)) from error
@@ -73,6 +76,11 @@ class Database:
             self.dispose()
             raise NotSaved(NEWER) from error
         self._writer.start()
+
+    def revisions(self) -> tuple[str, ...]:
+        """Return the versions of the tables that this program knows, the newest first."""
+        scripts = ScriptDirectory.from_config(self._config)
+        return tuple(script.revision for script in scripts.walk_revisions())
 
     def write(self, work: Work[Result]) -> Future[Result]:
         """Run `work` in a transaction on the writer thread; the future is done after the commit."""
@@ -240,20 +248,3 @@ def _engine(url: str, busy_ms: int, *, writing: bool) -> Engine:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
-
-
-def revisions() -> tuple[str, ...]:
-    """Return the versions of the tables that this program knows, the newest first."""
-    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
-
-
-def _migrate(connection: Connection) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", "picker_app.store:migrations")
-    return config

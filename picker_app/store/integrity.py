@@ -91,6 +91,14 @@ def files_of(path: Path) -> list[tuple[str, Path]]:
     return [(end, file) for end in ("", *BESIDE) if (file := _beside(path, end)).exists()]
 
 
+def drop_empty_log(path: Path) -> None:
+    """Delete a log with nothing in it, and its index: looking into a database leaves them behind."""
+    log = _beside(path, "-wal")
+    if log.exists() and log.stat().st_size == 0:
+        _beside(path, "-shm").unlink(missing_ok=True)
+        log.unlink()
+
+
 def _beside(path: Path, end: str) -> Path:
     return path.with_name(path.name + end)
 

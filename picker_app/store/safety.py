@@ -14,13 +14,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from picker_app.store import copies, integrity
-from picker_app.store.database import NEWER, Database, NotSaved, revisions
+from picker_app.store.database import NEWER, Database, NotSaved
 
 log = logging.getLogger(__name__)
 
 KEPT_ASIDE = 3
 """So many damaged databases are kept for whoever wants to look into them."""
 _RESTORING = "restoring.tmp"
+_LEAST = 256 * 1024
+"""With less room than this, in bytes, a database cannot even be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Loss:
     """What was lost with a database file: everything written after `since` and up to `found` (aware UTC).
 
     `since` is the time of the copy that was opened instead; None where there was no good one, and a new database was
-    begun. `aside` is the name under which the damaged file is kept, "" where there is none to keep.
+    begun. `aside` is the name under which the damaged file is kept, "" where there is none to keep;
+    `placed` says that the copy is in its place.
     """
 
     found: datetime
     since: datetime | None
     aside: str
+    placed: bool = False
 
     @property
     def key(self) -> str:
@@ -82,9 +86,10 @@ class Safety:
             return ()
         try:
             self._make_whole(self.file)
-        except OSError as error:
-            raise NotSaved(f"{self.file}: the database cannot be used: {error.strerror}.") from error
-        self._database.open()
+            self._database.open()
+        except (NotSaved, OSError) as error:
+            words = error.strerror if isinstance(error, OSError) else str(error)
+            raise NotSaved(_full(self.file) or f"{self.file}: {words}") from error
         return tuple(_losses(self.file.parent))
 
     def settled(self, loss: Loss) -> None:
@@ -93,11 +98,11 @@ class Safety:
             copies.remove([_note_of(self.file.parent, loss)])
 
     def _make_whole(self, file: Path) -> None:
-        known = revisions()
+        known = self._database.revisions()
         if integrity.log_is_lost(file):
             log.error("%s: the newest part of the database, its log, is gone", file.name)
             since = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-            _write_note(file.parent, Loss(self._now(), since, ""))
+            _write_note(file.parent, Loss(self._now(), since, "", placed=True))
         good = copies.newest_first(copies.folder_of(file))
         if not file.exists():
             # It was taken away; or the program was stopped while it put a copy in its place.
@@ -135,11 +140,12 @@ class Safety:
         log.error("%s: the database is damaged: %s", file.name, damage.splitlines()[0])
         folder, restoring, now = file.parent, file.with_name(_RESTORING), self._now()
         copy = self._good_copy(file, restoring, known)
+        integrity.drop_empty_log(file)
         aside = f"damaged-{now.astimezone(UTC):{copies.STAMP}}{file.suffix}" if integrity.files_of(file) else ""
         loss = Loss(now, copy.at if copy else None, aside)
-        begun = [other for other in _losses(folder) if other.aside and _is_begun(file, other)]
+        begun = [other for other in _losses(folder) if not other.placed or not file.exists()]
         if begun:
-            loss = replace(begun[-1], since=loss.since)
+            loss = replace(begun[-1], since=loss.since, aside=begun[-1].aside or aside)
         _write_note(folder, loss)
         # First the file, then its log: without the file nobody takes the log for that of another one.
         for end, path in integrity.files_of(file):
@@ -147,6 +153,7 @@ class Safety:
         if copy is not None:
             os.replace(restoring, file)
         copies.sync(folder)
+        _write_note(folder, replace(loss, placed=True))
         log.error("%s: %s", file.name, f"the copy {copy.path.name} was opened" if copy else "a new one was begun")
         _thin_aside(folder, now)
 
@@ -170,9 +177,15 @@ class Safety:
         return None
 
 
-def _is_begun(file: Path, loss: Loss) -> bool:
-    """Say whether the program was stopped while it put a copy in the place of the file."""
-    return file.exists() != file.with_name(loss.aside).exists()
+def _full(file: Path) -> str:
+    """Say that the disk is full, if it is: SQLite then often knows only that something cannot be opened or written."""
+    try:
+        free = shutil.disk_usage(file.parent).free
+    except OSError:
+        return ""
+    if free >= _LEAST:
+        return ""
+    return f"The disk with {file} is full. Free some space, then start the program again: nothing was changed."
 
 
 def _note_of(folder: Path, loss: Loss) -> Path:
@@ -184,8 +197,8 @@ def _write_note(folder: Path, loss: Loss) -> None:
     path = _note_of(folder, loss)
     making = path.with_suffix(".tmp")
     since = loss.since.isoformat() if loss.since else ""
-    text = json.dumps({"found": loss.found.isoformat(), "since": since, "aside": loss.aside})
-    making.write_text(text, encoding="utf-8")
+    note = {"found": loss.found.isoformat(), "since": since, "aside": loss.aside, "placed": loss.placed}
+    making.write_text(json.dumps(note), encoding="utf-8")
     copies.sync(making)
     os.replace(making, path)
     copies.sync(folder)
@@ -197,7 +210,8 @@ def _losses(folder: Path) -> list[Loss]:
         try:
             note = json.loads(path.read_text(encoding="utf-8"))
             since = datetime.fromisoformat(note["since"]) if note["since"] else None
-            losses.append(Loss(datetime.fromisoformat(note["found"]), since, str(note["aside"])))
+            found = datetime.fromisoformat(note["found"])
+            losses.append(Loss(found, since, str(note["aside"]), bool(note["placed"])))
         except (ValueError, KeyError, TypeError) as error:
             log.error("%s cannot be read: %s", path.name, error)
     return losses
