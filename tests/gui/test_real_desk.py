@@ -99,9 +99,10 @@ async def counter(tmp_path: Path, qapp: QApplication) -> AsyncIterator[Counter]:
     goods = [
         Product("OAT-1L", "Oat drink", "oat drink oat-1l", (), d("1.49")),
         Product("BAG-01", "Carry bag", "carry bag bag-01", (), d("0.20")),
+        Product("BRD-RY", "Rye bread", "rye bread brd-ry", (), d("2.20")),
     ]
     shop.write(lambda connection: products.put(connection, "shop", goods))
-    shop.write(lambda connection: products.finish(connection, "shop", {"OAT-1L", "BAG-01"}, shop.now))
+    shop.write(lambda connection: products.finish(connection, "shop", {product.sku for product in goods}, shop.now))
     shop.order(said(replace(MILK, barcodes=(MILK_CODE,)), replace(BREAD, barcodes=(BREAD_CODE,)), TOMATOES))
     await shop.board.start()
     made = Counter(shop)
@@ -147,6 +148,16 @@ async def test_an_order_is_picked_weighed_replaced_checked_and_finished(counter:
         "BAG-01": (Decision.IN_CART, Decimal(2)),
     }
     assert counter.shop.messages(1)[-1] == ("FULFIL", "queued")
+
+
+async def test_a_replacement_is_suggested_with_why_before_anything_is_typed(counter: Counter) -> None:
+    await counter.press(K.Key_Return, K.Key_Down, K.Key_F4)
+    model = counter.window.pages.order.product.model
+    card = model.card_of(model.rows()[0])
+    assert card.name == "Rye bread" and card.below.startswith("also bread · ")
+    assert card.mark is not None and card.mark.word == "€0.20 cheaper"
+    await counter.press(K.Key_Return, K.Key_Return)
+    await counter.until(lambda: counter.word("bread") is LineWord.REPLACED)
 
 
 async def test_undo_takes_the_last_act_back_and_chooses_its_line(counter: Counter) -> None:
