@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from picker_app.domain.order import Origin
 from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme, words
 from picker_app.gui.formats import Formats
@@ -101,7 +102,7 @@ class FinishScreen(QWidget):
         formats, currency = self._formats, view.currency
         changed = [line for line in view.lines if self._mark(line) is not None]
         set_text(self._title, self.tr("Finish order {order}").format(order=view.row.short_code))
-        same = len(view.lines) - len(changed)
+        same = sum(line.origin is Origin.ORDERED and not self._is_changed(line) for line in view.lines)
         same_text = self.tr("%n line(s) as ordered.", "", same)
         changed_text = self.tr("What changed against the order.")
         set_text(self._same, f"{changed_text} {same_text}" if changed else same_text)
@@ -171,6 +172,9 @@ class FinishScreen(QWidget):
             Tone.BAD: self.tr("refused"),
             Tone.ATTENTION: self.tr("note"),
         }.get(tone, self.tr("not yet"))
+
+    def _is_changed(self, line: LineRow) -> bool:
+        return self._mark(line) is not None or line.word in (LineWord.REPLACED, LineWord.GONE)
 
     def _mark(self, line: LineRow) -> Mark | None:
         mark = words.line_mark(line, self._formats)

@@ -20,10 +20,11 @@ from picker_app.gui.widgets.line_delegate import LineDelegate
 from picker_app.gui.widgets.queue_delegate import QueueDelegate
 from picker_app.gui.widgets.row_list import RowList
 from picker_app.gui.widgets.tab_button import TabButton
-from picker_app.picking.rows import AccountRow, Tab
+from picker_app.picking.rows import AccountRow, OrderRow, Tab
 
 INCIDENTS = "INCIDENTS"
 PLACES: tuple[str, ...] = (Tab.TO_PICK, Tab.PICKING, Tab.WAITING, Tab.DONE, INCIDENTS)
+_WORK = (Tab.TO_PICK, Tab.PICKING)
 
 
 class Inbox(QWidget):
@@ -37,6 +38,8 @@ class Inbox(QWidget):
         self._board = board
         self.place: str = Tab.TO_PICK
         self._chosen: dict[str, int] = {}
+        # Whether the program chose the tab: one that a person chose stays, also when it is empty.
+        self._led = True
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(8))
         column.setSpacing(theme.px(10))
@@ -45,7 +48,7 @@ class Inbox(QWidget):
         self._tabs: dict[str, TabButton] = {}
         for place in PLACES:
             title = words.tab(place) if isinstance(place, Tab) else self.tr("Incidents")
-            button = TabButton(f"tab_{place.lower()}", title, partial(self.show_place, place))
+            button = TabButton(f"tab_{place.lower()}", title, partial(self._go, place))
             self._tabs[place] = button
             top.addWidget(button)
         top.addStretch(1)
@@ -73,8 +76,10 @@ class Inbox(QWidget):
         column.addWidget(pages, 1)
 
     def refresh(self) -> None:
-        """Ask the board and show what differs."""
+        """Ask the board and show what differs; a tab that the program chose and that is empty gives way to work."""
         counts = self._board.counts()
+        if self._led and self.place in _WORK and not counts.get(Tab(self.place)):
+            self.place = next((tab for tab in _WORK if counts.get(tab)), self.place)
         incidents = self._board.incidents()
         for place, button in self._tabs.items():
             count = len(incidents) if place == INCIDENTS else counts.get(Tab(place), 0)
@@ -95,19 +100,24 @@ class Inbox(QWidget):
 
     def next_place(self, steps: int) -> None:
         """Show the tab beside this one."""
-        self.show_place(PLACES[(PLACES.index(self.place) + steps) % len(PLACES)])
+        self._go(PLACES[(PLACES.index(self.place) + steps) % len(PLACES)])
 
     def chosen_order(self) -> int | None:
-        """Return the id of the chosen order, or of the order that the chosen incident is about."""
-        if self.place == INCIDENTS:
+        """Return the id of the chosen order, or of the order that the chosen incident is about.
+
+        Where a tab shows nothing to choose it is the most urgent order.
+        """
+        if self.place == INCIDENTS and self.incidents_model.rowCount():
             incident = self.incidents_model.at(self.incidents.chosen_row())
             return incident.order_id if incident else None
-        row = self.model.at(self.orders.chosen_row())
+        row = self._row() or self._most_urgent()
         return row.id if row else None
 
     def urgent_code(self) -> str:
-        """Return the short code of the chosen order, "" if there is none."""
-        row = self.model.at(self.orders.chosen_row()) if self.place != INCIDENTS else None
+        """Return the short code of the order that Enter opens, "" if there is none."""
+        if self.place == INCIDENTS and self.incidents_model.rowCount():
+            return ""
+        row = self._row() or self._most_urgent()
         return row.short_code if row else ""
 
     def choose(self, order_id: int) -> bool:
@@ -122,11 +132,15 @@ class Inbox(QWidget):
     def choose_most_urgent(self) -> None:
         """Choose the first order that is to pick, or else one that is being picked."""
         counts = self._board.counts()
+        self._led = True
         self.show_place(Tab.TO_PICK if counts.get(Tab.TO_PICK) or not counts.get(Tab.PICKING) else Tab.PICKING)
         self.orders.choose_row(0)
 
     def step(self, steps: int) -> None:
-        """Choose the row so many steps further."""
+        """Choose the row so many steps further; from an empty tab the most urgent order."""
+        if self._pages.currentWidget() is self._empty:
+            self.choose_most_urgent()
+            return
         (self.incidents if self.place == INCIDENTS else self.orders).step(steps)
 
     def find_order(self, text: str) -> bool:
@@ -157,8 +171,18 @@ class Inbox(QWidget):
             index = shown.model().index(max(0, row), 0)
             shown.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def _go(self, place: str) -> None:
+        self._led = False
+        self.show_place(place)
+
+    def _row(self) -> OrderRow | None:
+        return self.model.at(self.orders.chosen_row()) if self.place != INCIDENTS else None
+
+    def _most_urgent(self) -> OrderRow | None:
+        return next((row for tab in _WORK for row in self._board.rows(tab)), None)
+
     def _remember(self) -> None:
-        chosen = self.chosen_order()
-        if chosen is not None:
-            self._chosen[self.place] = chosen
+        row = self._row()
+        if row is not None:
+            self._chosen[self.place] = row.id
         self.orders.setCurrentIndex(QModelIndex())
