@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from picker_app.changes import EVERYTHING, Changes
+from picker_app.intake.gate import Limits
 from picker_app.intake.sameness import same
 from picker_app.intake.server import ThreadServer
 from picker_app.platforms import exact_json
@@ -26,7 +27,8 @@ log = logging.getLogger(__name__)
 
 LARGEST_BODY = 1024 * 1024
 MOST_DRAINED = 8 * 1024 * 1024
-CONNECTIONS = 200
+LIMITS = Limits(connections=200, head_bytes=16 * 1024, request_bytes=2 * MOST_DRAINED)
+"""Twice what is drained: a body in pieces has its lengths on the line too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Listener:
         version: str = "",
         arrived: Callable[[], None] = lambda: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        limits: Limits = LIMITS,
     ) -> None:
         self._database = database
         self._changes = changes
@@ -81,7 +84,7 @@ class Listener:
             ]
         )
         self.app.router.redirect_slashes = False
-        self._server = ThreadServer(self.app, host, port, name="webhook", limit_concurrency=CONNECTIONS)
+        self._server = ThreadServer(self.app, host, port, name="webhook", limits=limits)
 
     @property
     def port(self) -> int:
@@ -152,7 +155,9 @@ class Listener:
         """Commit a message; says whether it is a new one."""
         now = self._now()
         kept = await self._database.run(lambda connection: incoming.keep(connection, message, now, same))
-        self._unsaved = False
+        if self._unsaved:
+            self._unsaved = False
+            log.info("events can be kept again")
         return kept is not None
 
     async def answer(self, request: Request, take: "Take") -> Response:

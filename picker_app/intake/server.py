@@ -8,48 +8,15 @@ import asyncio
 import os
 import socket
 import threading
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
-import h11
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from picker_app.intake.gate import Connection, Gate, Limits
 
 START_SECONDS = 10.0
-REQUEST_SECONDS = 30.0
 BACKLOG = 2048
-
-
-class Connection(H11Protocol):
-    """One connection that is cut when a request does not come in whole within `REQUEST_SECONDS`.
-
-    uvicorn limits only the pause between two requests; without this a few idle sockets could use up
-    `limit_concurrency` for ever.
-    """
-
-    _deadline: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn declares it
-        super().connection_made(transport)
-        self._arm()
-
-    def data_received(self, data: bytes) -> None:
-        self._arm()
-        super().data_received(data)
-        if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):
-            self._disarm()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._disarm()
-        super().connection_lost(exc)
-
-    def _arm(self) -> None:
-        if self._deadline is None:
-            self._deadline = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
-
-    def _disarm(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
 
 
 class _Server(uvicorn.Server):
@@ -67,9 +34,8 @@ class _Server(uvicorn.Server):
 class ThreadServer:
     """Serve `app` on `host`:`port` from a thread called `name`; port 0 takes any free port.
 
-    `limit_concurrency`: connections and requests at once, 503 above it; None for no limit.
+    `limits`: what callers may use up; without them any number of connections, and each some time.
     `timeout_keep_alive`: seconds an idle connection is kept open between two requests.
-    `max_head_bytes`: the longest request line with headers, 400 above it.
     `shutdown_seconds`: how long `close` waits for answers under way before it drops them.
     `connection`: the class of each connection.
     No access log is written; answers carry neither a Server nor a Date header.
@@ -82,31 +48,33 @@ class ThreadServer:
         port: int = 0,
         *,
         name: str,
-        limit_concurrency: int | None = None,
+        limits: Limits | None = None,
         timeout_keep_alive: int = 5,
-        max_head_bytes: int = 64 * 1024,
         shutdown_seconds: int = 2,
         connection: type[Connection] = Connection,
     ) -> None:
         self._host = host
         self._wanted_port = port
         self._name = name
+        limits = limits or Limits()
+        gate = Gate(limits)
         self._config = uvicorn.Config(
-            app,
+            gate.guard(app),
             loop="asyncio",
-            http=connection,
+            # uvicorn only calls it, once for each connection.
+            http=cast(type[asyncio.Protocol], partial(connection, gate=gate)),
             ws="none",
             lifespan="auto",
             log_config=None,
-            log_level="warning",
+            # Strangers cause its warnings; they are counted at the gate, not written down one by one.
+            log_level="error",
             access_log=False,
             proxy_headers=False,
             server_header=False,
             date_header=False,
-            limit_concurrency=limit_concurrency,
             timeout_keep_alive=timeout_keep_alive,
             timeout_graceful_shutdown=shutdown_seconds,
-            h11_max_incomplete_event_size=max_head_bytes,
+            h11_max_incomplete_event_size=limits.head_bytes,
         )
         self._socket: socket.socket | None = None
         self._server: _Server | None = None

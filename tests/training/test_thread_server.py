@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from picker_app.intake import server as server_module
+from picker_app.intake.gate import Connection, Limits
 from picker_app.intake.server import ThreadServer
 
 
@@ -69,20 +69,8 @@ def test_an_application_that_cannot_start_is_reported_and_leaves_no_thread() -> 
     assert "broken" not in [thread.name for thread in threading.enumerate()]
 
 
-@pytest.mark.expected_log("concurrency")
-def test_more_connections_than_allowed_are_answered_503() -> None:
-    server = ThreadServer(app(), name="small", limit_concurrency=2)
-    server.start()
-    try:
-        with socket.create_connection(("127.0.0.1", server.port)):
-            assert httpx.get(server.url + "/", trust_env=False).status_code == 503
-    finally:
-        server.close()
-
-
-def test_a_request_that_never_ends_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_module, "REQUEST_SECONDS", 0.05)
-    server = ThreadServer(app(), name="patient")
+def test_a_request_that_never_ends_is_cut() -> None:
+    server = ThreadServer(app(), name="patient", limits=Limits(request_seconds=0.05))
     server.start()
     try:
         with socket.create_connection(("127.0.0.1", server.port), timeout=5) as slow:
@@ -98,7 +86,7 @@ def test_a_request_that_never_ends_is_cut(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_answer_is_not_held_back_for_the_last_acknowledgement() -> None:
     seen: list[int] = []
 
-    class Looking(server_module.Connection):
+    class Looking(Connection):
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the original
             line = transport.get_extra_info("socket")
             seen.append(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from picker_app.intake.server import Connection
+from picker_app.intake.gate import Connection
 from picker_app.training.delivery_hero.answers import (
     BLOCK_PAGE,
     LOGIN_PAGE,
