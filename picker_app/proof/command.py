@@ -4,12 +4,17 @@ import argparse
 from collections.abc import Sequence
 
 from picker_app.proof import days
+from picker_app.proof.kills import Kills
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 when nothing was lost or doubled, else 1."""
     options = _parser().parse_args(arguments)
-    good = days.run(options.count, first=options.seed, short=options.short)
+    match options.command:
+        case "days":
+            good = days.run(options.count, first=options.seed, short=options.short)
+        case _:
+            good = Kills(every=options.every).run()
     return 0 if good else 1
 
 
@@ -22,4 +27,6 @@ def _parser() -> argparse.ArgumentParser:
     day.add_argument("--count", type=int, default=100, metavar="N", help="how many days")
     day.add_argument("--seed", type=int, default=1, metavar="S", help="the seed of the first day")
     day.add_argument("--short", action="store_true", help="an hour with a dozen orders instead of a whole day")
+    kill = commands.add_parser("kills", help="kill the program at every statement and around every request")
+    kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
     return parser

@@ -28,7 +28,8 @@ class Notes:
 
     `past` are the bags before each fact that can be undone. `finished` are the bags that the order was finished with;
     `sealed` is "finished" or "cancelled" while that holds, "unsure" where nothing was heard of the last such act.
-    `unsure` are the bags that acts of which nothing was heard would have led to.
+    `unsure` are the bags that acts of which nothing was heard would have led to. `asked_back`: the program said that it
+    sent in vain, and the person wanted to change the order.
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Notes:
     past: list[Cart] = field(default_factory=list)
     finished: list[Goods] = field(default_factory=list)
     sealed: str = ""
+    asked_back: bool = False
     unsure: list[Cart] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 

@@ -81,6 +81,7 @@ class Picker:
         notes = self._book.notes[ref]
         view = await self._opened(notes)
         if view.row.word is Word.ASK:
+            notes.asked_back = True
             await self._shop.ask(lambda services: services.courier.give_back(notes.order_id))
             await asyncio.sleep(5)
             return

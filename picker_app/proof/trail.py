@@ -77,7 +77,7 @@ def lay(file: Path) -> None:
 
 
 def read(file: Path) -> Rows:
-    """Return what the file holds; raises sqlite3.DatabaseError for a file that is damaged."""
+    """Return what the file holds, and its trail if one was laid; sqlite3.DatabaseError if it is damaged."""
     with _open(file) as connection:
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if verdict != "ok":
@@ -87,7 +87,9 @@ def read(file: Path) -> Rows:
             table: [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1")]  # noqa: S608 - fixed names
             for table in _KEPT
         }
-        trail = connection.execute("SELECT what, of, was, became FROM proof_trail ORDER BY id").fetchall()
+        laid = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'proof_trail'").fetchone()
+        select = "SELECT what, of, was, became FROM proof_trail ORDER BY id"
+        trail = connection.execute(select).fetchall() if laid else []
     return Rows(**tables, backwards=[words for row in trail if (words := _backwards(*row))])
 
 

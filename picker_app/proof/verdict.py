@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ _OPEN = ("RECEIVED", "ACCEPTED")
 _FULFILS = ("READY_FOR_PICKUP", "DISPATCHED")
 # Answers after which the platform certainly did nothing (delivery_hero.md section 9); the training platform's faults of
 # these numbers do nothing either.
+APART = timedelta(seconds=29)  # the platform sees the two reads a little nearer to one another than the program does
 _NOT_DONE = (400, 401, 403, 404, 405, 413, 415, 422, 429)
 
 
@@ -76,7 +77,8 @@ def judge(
         if note is not None:
             verdict.wrong += note.faults
         _outcome(verdict, order, note)
-        _sent(verdict, world, order, bodies.get(row["id"], set()))
+        asked_back = note is not None and note.asked_back
+        _sent(verdict, world, order, bodies.get(row["id"], set()), asked_back=asked_back)
     verdict.lost += _unsettled(rows)
     return verdict
 
@@ -169,20 +171,27 @@ def _bodies(rows: Rows) -> dict[int, set[str]]:
     return found
 
 
-def _sent(verdict: Verdict, world: World, order: Order, stored: set[str]) -> None:
-    """Look for a second, different body, and for one that was not stored before it was sent."""
+def _sent(verdict: Verdict, world: World, order: Order, stored: set[str], *, asked_back: bool) -> None:
+    """Look for a second, different body, and for one that was not stored before it was sent.
+
+    A person may ask for a changed one after two reads, at least 30 s apart, that showed the order open.
+    """
     last: Entry | None = None
+    reads: list[Entry] = []
     for entry in world.journal.entries:
-        if entry.route != "put_order" or order.order_id not in entry.path:
+        if order.order_id not in entry.path:
             continue
-        if json.loads(entry.body)["status"] == "UPDATE_CART":
+        if entry.route == "get_order" and entry.answer == 200:
+            reads.append(entry)
+        if entry.route != "put_order" or json.loads(entry.body)["status"] == "UPDATE_CART":
             continue
         if entry.body not in stored and entry.answer not in _NOT_DONE:
             verdict.wrong.append(f"order {order.order_id}: a body was sent that is not stored")
-        if last is not None and last.body != entry.body:
+        may_change = asked_back and len(reads) > 1 and reads[-1].time - reads[0].time >= APART
+        if last is not None and last.body != entry.body and not may_change:
             verdict.doubled.append(f"order {order.order_id}: two different bodies, {last.number} and {entry.number}")
         if entry.answer not in _NOT_DONE:
-            last = entry
+            last, reads = entry, []
 
 
 def _unsettled(rows: Rows) -> Iterator[str]:

@@ -49,6 +49,11 @@ class TrainingPlatform:
         """The base URL to configure an account with."""
         return self._server.url
 
+    @property
+    def world(self) -> World:
+        """Everything the platform knows; to be looked at after `close`, when its thread is gone."""
+        return self._world
+
     def start(self) -> None:
         """Start serving; raises `OSError` if the port is taken."""
         self._server.start()
