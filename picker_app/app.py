@@ -113,6 +113,7 @@ class Program:
                 sounds=sounds,
                 accounts=services.accounts,
                 check_for_orders=services.check_for_orders,
+                give_back=services.courier.give_back,
                 trouble=services.trouble,
                 clock=lambda: datetime.now(UTC),
                 store_name=chosen.store.name,

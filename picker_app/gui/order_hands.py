@@ -14,7 +14,7 @@ from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
-from picker_app.picking.rows import Act, Offer, Outcome, Result
+from picker_app.picking.rows import Act, Offer, OrderRow, Outcome, Result, Word
 
 translate = QCoreApplication.translate
 PAGE: Final = 6
@@ -67,8 +67,10 @@ class OrderHands:
 
     def enter(self) -> None:
         """Accept what the open panel shows; without one, ask for the amount of the chosen line."""
-        order = self._order
-        if order.panel is Panel.NONE:
+        order, view = self._order, self._order.view
+        if order.panel is Panel.NONE and view is not None and view.row.word is Word.ASK:
+            self._tasks.act("give back", lambda: self._give_back(view.row))
+        elif order.panel is Panel.NONE:
             self.command(Command.AMOUNT)
         elif order.panel is Panel.FIND:
             text = order.finder.field.text().strip()
@@ -184,6 +186,12 @@ class OrderHands:
             self._telling.result(await ask())
 
         self._tasks.act(name, run)
+
+    async def _give_back(self, row: OrderRow) -> None:
+        if await self._given.give_back(row.id):
+            self._telling.coming_back(row.short_code)
+        else:
+            self._telling.not_yet_safe()
 
     async def _undo(self, order_id: int) -> None:
         result = await self._given.desk.undo(order_id)

@@ -213,7 +213,9 @@ BANNERS: dict[str, tuple[Tone, str]] = {
     "ask": (
         Tone.BAD,
         QT_TRANSLATE_NOOP(
-            "Banners", "Sent three times without an answer. You: look at the platform's own screen, then decide."
+            "Banners",
+            "Sent three times without an answer. You: look at the platform's own screen. "
+            "Enter brings the order back to the desk, to change it and send it again.",
         ),
     ),
     "flags": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "The customer changed this order: see the marked lines.")),

@@ -161,6 +161,7 @@ class Player(Protocol):
 class Surroundings:
     """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second.
 
+    `give_back` brings an order that was sent in vain back to the desk; it says False while that is not safe.
     `trouble` is asked each second: why nothing can be saved at all, "" while it can.
     """
 
@@ -171,6 +172,7 @@ class Surroundings:
     sounds: Player
     accounts: Callable[[], tuple[AccountRow, ...]]
     check_for_orders: Callable[[], Awaitable[None]]
+    give_back: Callable[[int], Awaitable[bool]]
     clock: Callable[[], datetime]
     store_name: str
     time_zone: ZoneInfo

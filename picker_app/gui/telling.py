@@ -11,7 +11,7 @@ from picker_app.gui.notices import Notice, Notices
 from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Offer, Outcome, Result
+from picker_app.picking.rows import Offer, Outcome, Result, Word
 
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
@@ -43,6 +43,17 @@ class Telling:
     def refusal(self, headline: str, detail: str) -> None:
         """Tell why a key did nothing."""
         self._notices.tell(Notice(headline, detail, Tone.BAD, "cross", "wrong"))
+
+    def coming_back(self, code: str) -> None:
+        """Tell that an order which was sent in vain is brought back to the desk."""
+        headline = translate("Hands", "{code} comes back to the desk").format(code=code)
+        detail = translate("Hands", "change it, then F9 sends it again")
+        self._notices.tell(Notice(headline, detail, Tone.ACCENT, "undo", "command"))
+
+    def not_yet_safe(self) -> None:
+        """Tell why an order that was sent in vain cannot be changed yet."""
+        detail = translate("Hands", "The platform is asked twice, 30 s apart: try again after that.")
+        self._notices.tell(Notice(translate("Hands", "Not yet safe"), detail, Tone.ATTENTION, "clock", "wrong"))
 
     def begun(self, headline: str) -> Callable[[], None]:
         """Tell that something began; the returned function takes the words away when it is over."""
@@ -103,6 +114,9 @@ class Telling:
             detail = translate("Hands", "sends the order")
             headline = translate("Hands", "Scan another product to go back")
             self._notices.tell(Notice(headline, detail, key="Enter"))
+        elif view is not None and view.row.word is Word.ASK:
+            headline = translate("Hands", "Order {code}").format(code=view.row.short_code)
+            self._notices.tell(Notice(headline, translate("Hands", "brings it back to the desk"), key="Enter"))
         elif view is not None and not view.workable:
             self._notices.tell(Notice(translate("Hands", "Order {code}").format(code=view.row.short_code)))
         else:

@@ -102,8 +102,8 @@
         <translation>Sin confirmar: el programa vuelve a preguntar a la plataforma. Espere.</translation>
     </message>
     <message>
-        <source>Sent three times without an answer. You: look at the platform&apos;s own screen, then decide.</source>
-        <translation>Enviado tres veces sin respuesta. Usted: mire la pantalla de la plataforma y decida.</translation>
+        <source>Sent three times without an answer. You: look at the platform&apos;s own screen. Enter brings the order back to the desk, to change it and send it again.</source>
+        <translation>Enviado tres veces sin respuesta. Usted: mire la pantalla de la propia plataforma. Enter devuelve el pedido al mostrador, para cambiarlo y enviarlo de nuevo.</translation>
     </message>
     <message>
         <source>The customer changed this order: see the marked lines.</source>
@@ -403,6 +403,22 @@
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>{code} comes back to the desk</source>
+        <translation>{code} vuelve al mostrador</translation>
+    </message>
+    <message>
+        <source>change it, then F9 sends it again</source>
+        <translation>cámbielo, luego F9 lo envía de nuevo</translation>
+    </message>
+    <message>
+        <source>The platform is asked twice, 30 s apart: try again after that.</source>
+        <translation>Se pregunta dos veces a la plataforma, con 30 s de intervalo: inténtelo después.</translation>
+    </message>
+    <message>
+        <source>Not yet safe</source>
+        <translation>Aún no es seguro</translation>
+    </message>
+    <message>
         <source>Nothing can be saved now</source>
         <translation>Ahora no se puede guardar nada</translation>
     </message>
@@ -429,6 +445,10 @@
     <message>
         <source>Order {code}</source>
         <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>brings it back to the desk</source>
+        <translation>lo devuelve al mostrador</translation>
     </message>
     <message>
         <source>Scan a product</source>

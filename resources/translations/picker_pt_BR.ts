@@ -102,8 +102,8 @@
         <translation>Não confirmado: o programa pergunta de novo à plataforma. Aguarde.</translation>
     </message>
     <message>
-        <source>Sent three times without an answer. You: look at the platform&apos;s own screen, then decide.</source>
-        <translation>Enviado três vezes sem resposta. Você: veja a tela da própria plataforma e decida.</translation>
+        <source>Sent three times without an answer. You: look at the platform&apos;s own screen. Enter brings the order back to the desk, to change it and send it again.</source>
+        <translation>Enviado três vezes sem resposta. Você: veja a tela da própria plataforma. Enter traz o pedido de volta ao balcão, para alterá-lo e enviá-lo de novo.</translation>
     </message>
     <message>
         <source>The customer changed this order: see the marked lines.</source>
@@ -403,6 +403,22 @@
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>{code} comes back to the desk</source>
+        <translation>{code} volta ao balcão</translation>
+    </message>
+    <message>
+        <source>change it, then F9 sends it again</source>
+        <translation>altere-o, depois F9 envia de novo</translation>
+    </message>
+    <message>
+        <source>The platform is asked twice, 30 s apart: try again after that.</source>
+        <translation>A plataforma é consultada duas vezes, com 30 s de intervalo: tente de novo depois.</translation>
+    </message>
+    <message>
+        <source>Not yet safe</source>
+        <translation>Ainda não é seguro</translation>
+    </message>
+    <message>
         <source>Nothing can be saved now</source>
         <translation>Agora nada pode ser salvo</translation>
     </message>
@@ -429,6 +445,10 @@
     <message>
         <source>Order {code}</source>
         <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>brings it back to the desk</source>
+        <translation>traz de volta ao balcão</translation>
     </message>
     <message>
         <source>Scan a product</source>

@@ -309,9 +309,15 @@ class Shop:
         AccountRow("foodora-centro", "foodora", Line.CONNECTED, since=NOW - timedelta(hours=9)),
     )
     checks: int = 0
+    safe: bool = True
+    given_back: list[int] = field(default_factory=list)
 
     async def check_for_orders(self) -> None:
         self.checks += 1
+
+    async def give_back(self, order_id: int) -> bool:
+        self.given_back.append(order_id)
+        return self.safe
 
     def surroundings(self, language: str = "en", *, training: bool = False) -> Surroundings:
         return Surroundings(
@@ -322,6 +328,7 @@ class Shop:
             sounds=self.ears,
             accounts=lambda: self.accounts,
             check_for_orders=self.check_for_orders,
+            give_back=self.give_back,
             clock=self.watch,
             store_name="Mercado Centro",
             time_zone=ZONE,

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from picker_app.domain.order import Stage
 from picker_app.domain.said import Pricing, Status
-from picker_app.picking.rows import Act, Banner, LineWord, Offer, Outcome, Result
+from picker_app.picking.rows import Act, Banner, LineWord, Offer, Outcome, Result, Tab, Word
 from tests.gui.conftest import Open, Till
 from tests.gui.shop import Shop, line, order_row, order_view
 
@@ -486,6 +487,39 @@ async def test_a_cancelled_order_takes_no_acts_and_says_why(in_order: Till) -> N
     assert "put back" in in_order.window.strip.detail
     await in_order.press(K.Key_F3)
     assert in_order.shop.desk.asked == [] and in_order.window.strip.headline == "This order is cancelled"
+
+
+def sent_in_vain(till: Till) -> None:
+    """Let the board say that order 1 was sent three times without an answer."""
+    view = till.shop.board.views[1]
+    row = replace(view.row, word=Word.ASK, tab=Tab.WAITING, stage=Stage.FINISHED)
+    till.shop.board.put(replace(view, row=row, workable=False, undoable=False, banner=Banner("ask")))
+    till.shop.board.announce(1)
+
+
+async def test_enter_brings_an_order_that_was_sent_in_vain_back_to_the_desk(in_order: Till) -> None:
+    sent_in_vain(in_order)
+    words = in_order.window.findChild(QLabel, "order_banner_words")
+    assert words is not None and words.isVisible() and "Enter" in words.text() and "three times" in words.text()
+    await in_order.press(K.Key_Return)
+    assert in_order.shop.given_back == [1] and in_order.shop.desk.asked == []
+    assert in_order.window.strip.headline == "3081 comes back to the desk"
+
+
+async def test_an_order_that_is_not_yet_safe_to_change_says_so_and_stays(in_order: Till) -> None:
+    in_order.shop.safe = False
+    sent_in_vain(in_order)
+    await in_order.press(K.Key_Return)
+    assert in_order.window.strip.headline == "Not yet safe"
+    assert "asked twice, 30 s apart" in in_order.window.strip.detail
+    await in_order.press(K.Key_Return)
+    assert in_order.shop.given_back == [1, 1]
+
+
+async def test_the_strip_says_what_enter_does_in_an_order_that_was_sent_in_vain(in_order: Till) -> None:
+    sent_in_vain(in_order)
+    await in_order.press(K.Key_Escape, K.Key_Return)
+    assert in_order.window.strip.detail == "brings it back to the desk"
 
 
 async def test_f1_opens_the_help_and_closes_it_again_over_what_was_typed(in_order: Till) -> None:

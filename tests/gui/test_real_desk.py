@@ -47,6 +47,7 @@ class Counter:
                 sounds=self.ears,
                 accounts=lambda: (),
                 check_for_orders=self._nothing,
+                give_back=self._not_yet,
                 clock=lambda: shop.now,
                 store_name="Centro",
                 time_zone=ZoneInfo("America/Sao_Paulo"),
@@ -57,6 +58,9 @@ class Counter:
 
     async def _nothing(self) -> None:
         """No platform is near."""
+
+    async def _not_yet(self, order_id: int) -> bool:
+        return False
 
     async def close(self) -> None:
         self._end()
