@@ -149,7 +149,9 @@ class MainWindow(QMainWindow):
         self.telling.freshen()
         self._count()
         self._show_alarm()
-        self._bar.tick(self._given.accounts(), now)
+        accounts = self._given.accounts()
+        self._bar.tick(accounts, now)
+        self.pages.inbox.show_accounts(accounts, now)
 
     def _say_stopped(self, view: OrderView) -> None:
         """Say that the order under the hand can no longer be worked, unless the desk itself ended it."""

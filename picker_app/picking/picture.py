@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from picker_app.domain import cart
-from picker_app.domain.cart import Kind
+from picker_app.domain.cart import CartState, Command, Kind
 from picker_app.domain.order import Decision, Line, Order, Origin, Stage
 from picker_app.domain.said import Pricing, Status
 from picker_app.picking.rows import Banner, Check, CheckRow, LineRow, LineWord, OrderRow, OrderView, Tab, Word
 from picker_app.platforms.port import Capabilities
+from picker_app.store.codec import load_command
 from picker_app.store.views import Laid, Message
 
 _SENT = {
@@ -235,11 +236,27 @@ def _check(laid: Laid) -> CheckRow | None:
     return CheckRow(
         state=_CHECKS[check.state],
         at=check.accepted_at or check.ended_at or check.first_sent_at,
-        changes_since=sum(number > check.fact_number for number in laid.acts),
+        changes_since=_changes_since(laid, check),
         words=check.words,
         total=check.total,
         lines=lines,
     )
+
+
+def _changes_since(laid: Laid, check: Message) -> int:
+    """Count the acts after a check; 0 where they left the cart as it was checked."""
+    acts = sum(number > check.fact_number for number in laid.acts)
+    if not acts or _content(load_command(check.command)) == _content(cart.command(laid.order, Kind.CHECK)):
+        return 0
+    return acts
+
+
+def _content(command: Command) -> list[tuple[object, ...]]:
+    return [
+        (line.key, line.state, line.amount, line.new_unit_price, line.new_total_price)
+        for line in command.lines
+        if not (line.own and line.state is CartState.NOT_FOUND)
+    ]
 
 
 def _banner(laid: Laid) -> Banner | None:

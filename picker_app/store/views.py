@@ -22,12 +22,14 @@ OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
 class Message:
     """A message owed to a platform and what became of it; `fact_number` is the newest fact that it tells of.
 
+    `command` is the domain's Command as it is stored.
     `state` is queued, sending, accepted, confirmed, refused, uncertain or dropped. `lines` are the SKUs or line ids
     that the platform's words name.
     """
 
     owed_id: int
     kind: Kind
+    command: str
     fact_number: int
     created_at: datetime
     not_before: datetime | None
@@ -124,6 +126,7 @@ def _messages(connection: Connection, order_id: int) -> tuple[Message, ...]:
         Message(
             owed_id=row.id,
             kind=Kind(row.kind),
+            command=row.command,
             fact_number=row.fact_number or 0,
             created_at=row.created_at,
             not_before=row.not_before,

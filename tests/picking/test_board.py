@@ -375,3 +375,14 @@ async def test_a_picture_that_cannot_be_read_is_read_again_with_the_next_change(
     second = shop.order(said(ref="b"))
     await watch.until(lambda: shop.board.order(second) is not None)
     assert first in frozenset().union(*watch.calls[heard:])
+
+
+async def test_picking_what_was_checked_as_ordered_leaves_the_check_good(shop: Shop, watch: Watcher) -> None:
+    order_id = shop.order(said())
+    await shop.desk.check(order_id)
+    shop.send(order_id, "accepted", accepted_at=after(4))
+    for picked, changes in (("milk", 1), ("milk", 0), ("bread", 0)):
+        await shop.desk.pick(order_id, picked)
+        await shown(shop, watch, order_id)
+        check = shop.view(order_id).check
+        assert check is not None and check.changes_since == changes
