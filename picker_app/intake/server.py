@@ -56,25 +56,8 @@ class ThreadServer:
         self._host = host
         self._wanted_port = port
         self._name = name
-        limits = limits or Limits()
-        gate = Gate(limits)
-        self._config = uvicorn.Config(
-            gate.guard(app),
-            loop="asyncio",
-            # uvicorn only calls it, once for each connection.
-            http=cast(type[asyncio.Protocol], partial(connection, gate=gate)),
-            ws="none",
-            lifespan="auto",
-            log_config=None,
-            # Strangers cause its warnings; they are counted at the gate, not written down one by one.
-            log_level="error",
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            date_header=False,
-            timeout_keep_alive=timeout_keep_alive,
-            timeout_graceful_shutdown=shutdown_seconds,
-            h11_max_incomplete_event_size=limits.head_bytes,
+        self._configure = partial(
+            _configuration, app, limits or Limits(), connection, timeout_keep_alive, shutdown_seconds
         )
         self._socket: socket.socket | None = None
         self._server: _Server | None = None
@@ -107,7 +90,7 @@ class ThreadServer:
             raise OSError(error.errno, f"cannot listen on {self._host} port {self._wanted_port}: {reason}") from error
         self._socket = bound
         self._port = int(bound.getsockname()[1])
-        server = self._server = _Server(self._config)
+        server = self._server = _Server(self._configure())
         self._thread = threading.Thread(target=self._run, args=(server, bound), name=self._name, daemon=True)
         self._thread.start()
         server.settled.wait(START_SECONDS)
@@ -134,6 +117,30 @@ class ThreadServer:
             pass  # uvicorn leaves this way when the application did not start; `start` reports it
         finally:
             server.settled.set()
+
+
+def _configuration(
+    app: Any, limits: Limits, connection: type[Connection], keep_alive_seconds: int, shutdown_seconds: int
+) -> uvicorn.Config:
+    gate = Gate(limits)
+    return uvicorn.Config(
+        gate.guard(app),
+        loop="asyncio",
+        # uvicorn only calls it, once for each connection.
+        http=cast(type[asyncio.Protocol], partial(connection, gate=gate)),
+        ws="none",
+        lifespan="auto",
+        log_config=None,
+        # Strangers cause its warnings; they are counted at the gate, not written down one by one.
+        log_level="error",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=keep_alive_seconds,
+        timeout_graceful_shutdown=shutdown_seconds,
+        h11_max_incomplete_event_size=limits.head_bytes,
+    )
 
 
 def _bind(host: str, port: int) -> socket.socket:
