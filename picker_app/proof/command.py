@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from picker_app.proof import days
+from picker_app.proof import days, errors
 from picker_app.proof.kills import Kills
 
 
@@ -13,8 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match options.command:
         case "days":
             good = days.run(options.count, first=options.seed, short=options.short)
-        case _:
+        case "kills":
             good = Kills(every=options.every).run()
+        case _:
+            good = errors.run(every=options.every)
     return 0 if good else 1
 
 
@@ -29,4 +31,6 @@ def _parser() -> argparse.ArgumentParser:
     day.add_argument("--short", action="store_true", help="an hour with a dozen orders instead of a whole day")
     kill = commands.add_parser("kills", help="kill the program at every statement and around every request")
     kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
+    error = commands.add_parser("errors", help="let every statement and every request fail, in every way")
+    error.add_argument("--every", type=int, default=1, metavar="K", help="only each K-th of them")
     return parser

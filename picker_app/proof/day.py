@@ -21,6 +21,7 @@ from picker_app.proof.owners import Owners
 from picker_app.proof.picker import Book, Picker
 from picker_app.proof.shop import Shop
 from picker_app.proof.verdict import Verdict, judge
+from picker_app.services import Services
 from picker_app.training.delivery_hero import control
 from picker_app.training.delivery_hero.clock import stamp
 from picker_app.training.delivery_hero.world import Order
@@ -145,7 +146,7 @@ async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> Day:
         people.append(owners.begin("people", picker.work()))
     trouble = Trouble(shop, Random(chance.getrandbits(64)), errors)
     await trouble.happen(plan)
-    await _evening(shop, book)
+    await put_right(shop)
     broken = [str(error) for task in people if task.done() and (error := task.exception())]
     await owners.kill("people")
     await shop.close()
@@ -222,7 +223,7 @@ async def _riders(shop: Shop, chance: Random) -> None:
                     control.advance(shop.world, order.order_id, {"to": "DELIVERED"})
 
 
-async def _evening(shop: Shop, book: Book) -> None:
+async def put_right(shop: Shop) -> None:
     """Put everything right, and give the program and the pickers time to settle what is open."""
     shop.world.faults.clear()
     shop.weather = shop.tunnel = Weather.FINE
@@ -240,7 +241,7 @@ async def _evening(shop: Shop, book: Book) -> None:
         quiet = quiet + 1 if still and await shop.ask(_settled) else 0
 
 
-async def _settled(services: Any) -> bool:
+async def _settled(services: Services) -> bool:
     """Say whether nothing waits in the program."""
     return not await services.database.ask(_open_work)
 

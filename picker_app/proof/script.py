@@ -19,6 +19,7 @@ from picker_app.training.catalogue import Product, load_store, weight_label
 
 TICK = 0.1
 CHECK_TICKS = 100
+AGAIN_AFTER = 2.0
 SHOWN_AFTER = 0.5
 """Seconds after which the board surely shows an act: the next one is chosen by what it shows."""
 MILK, BREAD, PASTA, HONEY, OAT, BAG = "200007", "204627", "207147", "206307", "200427", "BAG-01"
@@ -127,9 +128,8 @@ class Worker:
 
     async def _read(self, name: str, code: str) -> None:
         view = await self._arrived(name)
-        result = await self._services.desk.scan(Scan(code, code, view.row.came_at), view.row.id)
-        if result.outcome is Outcome.NOT_SAVED:
-            raise RuntimeError("a scan could not be saved")
+        scan = Scan(code, code, view.row.came_at)
+        result = await self._saved(lambda: self._services.desk.scan(scan, view.row.id))
         self._say(Beep(result.order_id, result.number, code, result.outcome.value))
 
     async def _weigh(self, name: str, sku: str, weight: Decimal) -> None:
@@ -186,9 +186,17 @@ class Worker:
 
     async def _act(self, name: str, verb: Callable[[int], Awaitable[Result]]) -> None:
         view = await self._arrived(name)
-        result = await verb(view.row.id)
+        result = await self._saved(lambda: verb(view.row.id))
         if result.good and result.number is not None:
             self._say(Beep(view.row.id, result.number))
+
+    async def _saved(self, act: Callable[[], Awaitable[Result]]) -> Result:
+        """Do an act; one that could not be saved is done again, as the screen asks for."""
+        while True:
+            result = await act()
+            if result.outcome is not Outcome.NOT_SAVED:
+                return result
+            await asyncio.sleep(AGAIN_AFTER)
 
     # Looking.
 

@@ -81,7 +81,7 @@ class Shop:
     """A shop with its database in `file`; everything in it is drawn from `chance`.
 
     `weather` is how the line to the platform is now, `tunnel` the one from it; `clock_error` is what the computer's
-    clock is wrong by.
+    clock is wrong by. `spoil` may spoil a single request while the weather is fine.
     """
 
     file: Path
@@ -91,6 +91,7 @@ class Shop:
     weather: Weather = Weather.FINE
     tunnel: Weather = Weather.FINE
     clock_error: timedelta = timedelta(0)
+    spoil: Callable[[httpx.Request], Weather] = lambda request: Weather.FINE
     acknowledged: list[Acknowledged] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
     world: World = field(init=False)
@@ -180,7 +181,7 @@ class Shop:
 
     def _sky(self, request: httpx.Request) -> Weather:
         self.counts.spoilt_requests += self.weather is not Weather.FINE
-        return self.weather
+        return self.spoil(request) if self.weather is Weather.FINE else self.weather
 
     def _tunnel(self, request: httpx.Request) -> Weather:
         if self.tunnel is not Weather.FINE or self.services is None:
