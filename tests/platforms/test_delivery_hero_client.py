@@ -202,7 +202,7 @@ async def test_a_server_whose_certificate_cannot_be_checked_gets_nothing(script:
 
 
 def test_tls_is_always_verified() -> None:
-    context = client._tls()
+    context = client.tls()
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 

@@ -54,7 +54,8 @@ FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpx.CookieCo
 
 
 @functools.cache
-def _tls() -> ssl.SSLContext:
+def tls() -> ssl.SSLContext:
+    """Return how secure connections are made: with the root certificates that come along with the program."""
     # Reading the root certificates takes long enough to be felt; all accounts share them.
     return httpx.create_ssl_context()
 
@@ -81,10 +82,11 @@ class DeliveryHero:
         self._sign_in = sign_ins.of(settings.base_url, settings.client_id)
         self._lock = Lock(sign_ins.clock)
         self._list_path = ""
+        self._ahead: timedelta | None = None
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
             follow_redirects=False,
-            verify=_tls(),
+            verify=tls(),
             # A proxy of the environment is for the way out, not for this computer.
             trust_env=not settings.on_this_computer,
             transport=transport,
@@ -104,6 +106,11 @@ class DeliveryHero:
     def capabilities(self) -> Capabilities:
         """Return what the desk may offer: all of it."""
         return Capabilities()
+
+    @property
+    def ahead(self) -> timedelta | None:
+        """Return by how much the platform's clock was ahead of ours in its last answer; None where it did not say."""
+        return self._ahead
 
     def envelope(self, body: bytes) -> Envelope:
         """Read the least of an order event (section 4); Unreadable if it is none."""
@@ -159,11 +166,16 @@ class DeliveryHero:
             self._lock.open()
             return
         self._lock.open()
-        now = datetime.now(UTC)
         try:
-            await self._first_page(now - timedelta(hours=1), now, 1)
+            await self.recent()
         except (Missing, Unreadable):
             pass  # the token was taken; whether there is a list is another question
+
+    async def recent(self) -> tuple[Heard | Unreadable, ...]:
+        """GET the first page of the list of the last hour, of one order (section 10); errors as of list_orders."""
+        now = datetime.now(UTC)
+        _, page = await self._first_page(now - timedelta(hours=1), now, 1)
+        return self._listed(page)
 
     async def find_order_path(self, ref: str) -> str:
         """Return the form of `order_path` under which the platform knows an order: the account's, else the other."""
@@ -265,6 +277,7 @@ class DeliveryHero:
             for secret in (token, hidden):
                 body = body.replace(secret.encode(), b"...") if secret else body
         answer = protocol.Answer(response.status_code, dict(response.headers), body, datetime.now(UTC))
+        self._ahead = protocol.ahead(answer)
         seconds = protocol.shut_for(answer)
         if seconds is not None:
             self._pace.shut(seconds)

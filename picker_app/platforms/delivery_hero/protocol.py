@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal
@@ -217,6 +217,15 @@ def retry_after(value: str, now: datetime) -> float | None:
     except (ValueError, TypeError, OverflowError):
         return None
     return min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
+
+
+def ahead(answer: Answer) -> timedelta | None:
+    """Return by how much the platform's clock is ahead of ours; None where the answer has no date that can be read."""
+    try:
+        moment = parsedate_to_datetime(answer.headers.get("date", ""))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - answer.at
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def words(answer: Answer) -> str:
