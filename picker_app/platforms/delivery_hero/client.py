@@ -174,7 +174,8 @@ class DeliveryHero:
     async def recent(self) -> tuple[Heard | Unreadable, ...]:
         """GET the first page of the list of the last hour, of one order (section 10); errors as of list_orders."""
         now = datetime.now(UTC)
-        _, page = await self._first_page(now - timedelta(hours=1), now, 1)
+        # The platform reads whole seconds: an order of this very second would be after the end.
+        _, page = await self._first_page(now - timedelta(hours=1), now + timedelta(minutes=1), 1)
         return self._listed(page)
 
     async def find_order_path(self, ref: str) -> str:
