@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import FrameType
 
@@ -17,7 +16,7 @@ import qasync
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from picker_app import __version__, settings
+from picker_app import __version__, logs, settings
 from picker_app.demo import Demo, DemoFailed
 from picker_app.devices.scanner import Numbers
 from picker_app.gui import language, theme
@@ -25,6 +24,7 @@ from picker_app.gui.main_window import MainWindow
 from picker_app.gui.scan_filter import ScanFilter
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Surroundings
+from picker_app.masks import MASKS
 from picker_app.picking.board import Board
 from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
@@ -78,6 +78,7 @@ class Program:
         else:
             chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts)
+            MASKS.hide(secrets.values())
         url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
         self.services = Services(chosen, secrets, url)
         self._stack.push_async_callback(self.services.close)
@@ -181,13 +182,24 @@ def run(launch: Launch) -> int:
 
 
 def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
-    _log_to(launch.data_dir / "picker.log")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("picker-app")
-    application.setApplicationVersion(__version__)
-    application.setQuitOnLastWindowClosed(False)
-    with qasync.QEventLoop(application) as loop:
-        return int(loop.run_until_complete(_run(launch, chosen, application)))
+    with closing(logs.start(launch.data_dir, screen=sys.stderr)):
+        log.info("picker-app %s begins", __version__)
+        try:
+            application = QApplication(sys.argv[:1])
+            application.setApplicationName("picker-app")
+            application.setApplicationVersion(__version__)
+            application.setQuitOnLastWindowClosed(False)
+            with qasync.QEventLoop(application) as loop:
+                loop.set_exception_handler(logs.loop_failed)
+                return int(loop.run_until_complete(_run(launch, chosen, application)))
+        except (BadConfiguration, CannotStart) as error:
+            log.info("the program cannot start: %s", error)
+            raise
+        except Exception:
+            log.critical("a fault that nobody caught ended the program", exc_info=True)
+            return 1
+        finally:
+            log.info("picker-app ends")
 
 
 def _configuration(file: Path) -> Settings:
@@ -264,17 +276,3 @@ def _training(platform: TrainingPlatform) -> tuple[Settings, Secrets]:
     )
     secrets = Secrets({(TRAINING, "client_secret"): access.client_secret, (TRAINING, "webhook_secret"): TRAINING})
     return chosen, secrets
-
-
-def _log_to(path: Path) -> None:
-    root = logging.getLogger()
-    file = RotatingFileHandler(path, maxBytes=2_000_000, backupCount=5, encoding="utf-8")
-    screen = logging.StreamHandler()
-    screen.setLevel(logging.WARNING)
-    form = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for handler in (file, screen):
-        handler.setFormatter(form)
-        root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    # What httpx logs of a request is its address; ours say more, and less of the customer.
-    logging.getLogger("httpx").setLevel(logging.WARNING)

@@ -288,6 +288,10 @@ class Secrets:
             for secret in SECRETS[account.platform]:
                 self.get(account.name, secret)
 
+    def values(self) -> tuple[str, ...]:
+        """Return all secrets that were read so far: to keep them out of logs."""
+        return tuple(value for value in self._known.values() if value)
+
     def get(self, account: str, secret: str) -> str | None:
         """Return a secret, None if there is none or the keyring cannot be used."""
         if (account, secret) not in self._known:
