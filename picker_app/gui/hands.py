@@ -13,7 +13,7 @@ from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
-from picker_app.picking.rows import Offer, Outcome, Result
+from picker_app.picking.rows import Offer, Outcome, Result, Tab
 
 translate = QCoreApplication.translate
 
@@ -48,6 +48,17 @@ class Hands:
         """Go to the inbox from anywhere."""
         self._tasks.soon(self._show_inbox)
 
+    def look_at_journal(self) -> None:
+        """Read the scans of the day where their list is seen and is not of now."""
+        journal, board = self._pages.journal, self._given.board
+
+        async def run() -> None:
+            rows = await board.scans()
+            journal.show_scans(rows, {row.id: row.short_code for tab in Tab for row in board.rows(tab)})
+
+        if journal.isVisible() and board.scan_count() != journal.newest:
+            self._tasks.beside("journal", run)
+
     def _typed(self) -> None:
         """Take note that the person types: an open question is no longer what Enter means."""
         self._escaped = False
@@ -62,6 +73,10 @@ class Hands:
             self._alarm.silence()
         elif command is Command.HELP:
             pages.show_help()
+        elif command is Command.JOURNAL:
+            self._turn_journal()
+        elif command in STEPS and pages.journal.isVisible():
+            pages.journal.step(STEPS[command])
         else:
             self._telling.drop_offer()
             if command is Command.BACK:
@@ -100,7 +115,9 @@ class Hands:
 
     def _back(self, *, twice: bool) -> None:
         pages = self._pages
-        if pages.in_inbox:
+        if pages.journal.isVisible():
+            pages.journal.hide()
+        elif pages.in_inbox:
             pages.close_find()
         elif twice or (pages.currentWidget() is pages.order and pages.order.panel is Panel.NONE):
             self._show_inbox()
@@ -183,6 +200,11 @@ class Hands:
         if opened:
             self._alarm.opened(order_id)
         return opened
+
+    def _turn_journal(self) -> None:
+        journal = self._pages.journal
+        journal.setVisible(not journal.isVisible())
+        self.look_at_journal()
 
     def _show_inbox(self) -> None:
         self._pages.show_inbox()

@@ -26,6 +26,7 @@ class Command(Enum):
     PRICE = "F7"
     PHONE = "F8"
     FINISH = "F9"
+    JOURNAL = "F10"
     CANCEL = "Ctrl Del"
     UNDO = "Ctrl Z"
     FIND = "Ctrl F"
@@ -51,6 +52,7 @@ _PLAIN = {
     Qt.Key.Key_F7: Command.PRICE,
     Qt.Key.Key_F8: Command.PHONE,
     Qt.Key.Key_F9: Command.FINISH,
+    Qt.Key.Key_F10: Command.JOURNAL,
 }
 _CHORDS = {
     Qt.Key.Key_Delete: Command.CANCEL,

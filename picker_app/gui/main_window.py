@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from picker_app.gui import theme
 from picker_app.gui.alarm import Alarm
+from picker_app.gui.banner_words import banner
 from picker_app.gui.formats import Formats
 from picker_app.gui.hands import Hands
 from picker_app.gui.keys import Command, command_of
@@ -13,7 +14,6 @@ from picker_app.gui.notices import Notice, Notices
 from picker_app.gui.screens.pages import Pages
 from picker_app.gui.screens.rail import Rail
 from picker_app.gui.screens.top_bar import TopBar, TrainingBanner
-from picker_app.gui.sentences import banner
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.telling = Telling(given, self.pages, self.notices, self.formats)
         self.hands = Hands(given, self.pages, self.tasks, self.telling, self._alarm)
         self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
-        self.strip = Strip("result_strip")
+        self.strip = Strip("result_strip", lambda: self._command(Command.JOURNAL))
         self._build()
         self.notices.told.connect(self._told)
         given.scans.scanned.connect(self.hands.scanned)
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             self._say_stopped(stopped)
         self.telling.freshen()
         self._count()
+        self.hands.look_at_journal()
         self._show_alarm()
         accounts = self._given.accounts()
         self._bar.tick(accounts, now)

@@ -1,4 +1,4 @@
-"""What happened, in sentences: results of acts and scans, banners of an order, incidents."""
+"""What happened, in sentences: the results of acts and scans."""
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
@@ -11,7 +11,7 @@ from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.notices import Notice
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Banner, Outcome, Result
+from picker_app.picking.rows import Outcome, Result
 
 translate = QCoreApplication.translate
 
@@ -171,7 +171,7 @@ RESULTS: dict[str, tuple[str, str]] = {
 }
 """Headline and detail of every code; `{name}`, amounts and the like are filled from the Result's values."""
 
-_LOOK: dict[Outcome, tuple[Tone, str, str]] = {
+LOOK: dict[Outcome, tuple[Tone, str, str]] = {
     Outcome.PICKED: (Tone.GOOD, "check", "accepted"),
     Outcome.WEIGHT_SET: (Tone.GOOD, "check", "accepted"),
     Outcome.ALREADY_COMPLETE: (Tone.ATTENTION, "circle-check", "over"),
@@ -191,40 +191,8 @@ _LOOK: dict[Outcome, tuple[Tone, str, str]] = {
     Outcome.IGNORED: (Tone.IDLE, "scanner", ""),
     Outcome.NOT_SAVED: (Tone.BAD, "warning", "fault"),
 }
+"""Tone, icon and sound of every outcome."""
 _AMOUNTS = frozenset({"amount", "ordered", "left", "minimum", "maximum"})
-
-BANNERS: dict[str, tuple[Tone, str]] = {
-    "cancelled": (Tone.BAD, QT_TRANSLATE_NOOP("Banners", "Stop: this order was cancelled.")),
-    "cancelled_after_pickup": (
-        Tone.ATTENTION,
-        QT_TRANSLATE_NOOP("Banners", "Cancelled after pick-up: the goods are gone, the figures are kept."),
-    ),
-    "put_back": (Tone.BAD, QT_TRANSLATE_NOOP("Banners", "Stop: cancelled. You: put back what is in the bag.")),
-    "elsewhere": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "This order was finished on another device.")),
-    "not_ours": (Tone.IDLE, QT_TRANSLATE_NOOP("Banners", "This order was not picked here.")),
-    "refused": (
-        Tone.BAD,
-        QT_TRANSLATE_NOOP("Banners", "The platform sent it back: “{words}” You: correct the marked lines, then F9."),
-    ),
-    "uncertain": (
-        Tone.ATTENTION,
-        QT_TRANSLATE_NOOP("Banners", "Not confirmed: the program asks the platform again. Please wait."),
-    ),
-    "ask": (
-        Tone.BAD,
-        QT_TRANSLATE_NOOP(
-            "Banners",
-            "Sent three times without an answer. You: look at the platform's own screen. "
-            "Enter brings the order back to the desk, to change it and send it again.",
-        ),
-    ),
-    "flags": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "The customer changed this order: see the marked lines.")),
-    "sign_in": (
-        Tone.BAD,
-        QT_TRANSLATE_NOOP("Banners", "The platform refuses the sign-in. You: check this account's secret."),
-    ),
-    "incident": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "Something was not as expected: {words}")),
-}
 
 
 def sentence(code: str, values: Mapping[str, str], formats: Formats) -> tuple[str, str]:
@@ -232,7 +200,7 @@ def sentence(code: str, values: Mapping[str, str], formats: Formats) -> tuple[st
     if code not in RESULTS:
         return code.replace("_", " ").capitalize(), values.get("words", "")
     headline, detail = RESULTS[code]
-    filled = _Filled(_readable(values, formats))
+    filled = Filled(_readable(values, formats))
     return (
         translate("Results", headline).format_map(filled).strip(),
         translate("Results", detail).format_map(filled).strip(" ·") if detail else "",
@@ -243,7 +211,7 @@ def notice(result: Result, formats: Formats) -> Notice:
     """Return what the strip says and plays for a Result; the good word comes only from a commit."""
     code = "finished_order" if result.code == "finished" and not result.good else result.code
     headline, detail = sentence(code, result.values, formats)
-    tone, icon, sound = _LOOK[result.outcome]
+    tone, icon, sound = LOOK[result.outcome]
     if result.outcome is Outcome.REFUSED and code not in RESULTS:
         detail = detail or result.values.get("words", "")
     if result.outcome in (Outcome.PICKED, Outcome.WEIGHT_SET) or code == "quantity_set":
@@ -264,14 +232,13 @@ def notice(result: Result, formats: Formats) -> Notice:
     return Notice(headline, detail, tone, icon, sound, key="Enter" if result.offer is not None else "")
 
 
-def banner(value: Banner) -> tuple[Tone, str]:
-    """Return tone and sentence of an order's banner."""
-    values = dict(value.values)
-    tone, text = BANNERS.get(value.code, (Tone.ATTENTION, BANNERS["incident"][1]))
-    return tone, translate("Banners", text).format_map(_Filled({"words": value.code, **values})).strip()
+def refusal(code: str) -> str:
+    """Return the headline of a refusal where it can be said without its values, else ""."""
+    headline, _ = RESULTS.get("finished_order" if code == "finished" else code, ("", ""))
+    return "" if "{" in headline else translate("Results", headline)
 
 
-class _Filled(dict[str, str]):
+class Filled(dict[str, str]):
     """Values for a sentence; what is not known is left out rather than breaking the sentence."""
 
     def __missing__(self, key: str) -> str:

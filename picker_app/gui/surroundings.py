@@ -12,7 +12,17 @@ from PySide6.QtCore import SignalInstance
 from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
 from picker_app.devices.scanner import Scan
-from picker_app.picking.rows import AccountRow, Identified, IncidentRow, Offer, OrderRow, OrderView, Result, Tab
+from picker_app.picking.rows import (
+    AccountRow,
+    Identified,
+    IncidentRow,
+    Offer,
+    OrderRow,
+    OrderView,
+    Result,
+    ScanRow,
+    Tab,
+)
 from picker_app.platforms.port import CatalogProduct
 
 
@@ -37,6 +47,10 @@ class Board(Protocol):
 
     def scan_count(self) -> int:
         """Return how many scans the store's day has so far."""
+        ...
+
+    async def scans(self) -> tuple[ScanRow, ...]:
+        """Return the scans of the store's day and what became of each, newest first."""
         ...
 
     def find_orders(self, text: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import ZERO, Bounds
 from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
 from picker_app.platforms.port import Capabilities, CatalogProduct
+from picker_app.store.journal import ScanRow as ScanRow
 
 
 class Tab(StrEnum):

@@ -494,6 +494,10 @@
         <translation>buscar un pedido por código o nombre</translation>
     </message>
     <message>
+        <source>today&apos;s scans and what became of each</source>
+        <translation>las lecturas de hoy y qué pasó con cada una</translation>
+    </message>
+    <message>
         <source>silence the alarm</source>
         <translation>silenciar la alarma</translation>
     </message>
@@ -681,6 +685,25 @@
     <message>
         <source>order {code}</source>
         <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>JournalDrawer</name>
+    <message>
+        <source>Scans of today</source>
+        <translation>Lecturas de hoy</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>cierra</translation>
+    </message>
+    <message>
+        <source>Each scan has its outcome. Scanning goes on meanwhile.</source>
+        <translation>Cada lectura tiene su resultado. Mientras tanto se puede seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned today. Each scan will stand here.</source>
+        <translation>Hoy no se leyó nada. Cada lectura aparecerá aquí.</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1343,85 @@
     <message>
         <source>pieces</source>
         <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Picked</source>
+        <translation>Preparado</translation>
+    </message>
+    <message>
+        <source>Weight set</source>
+        <translation>Peso registrado</translation>
+    </message>
+    <message>
+        <source>Was complete already</source>
+        <translation>Ya estaba completo</translation>
+    </message>
+    <message>
+        <source>Too much, nothing taken</source>
+        <translation>Demasiado, no se tomó nada</translation>
+    </message>
+    <message>
+        <source>Needed by another order</source>
+        <translation>Lo necesita otro pedido</translation>
+    </message>
+    <message>
+        <source>Needed by no open order</source>
+        <translation>Ningún pedido abierto lo necesita</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Código desconocido</translation>
+    </message>
+    <message>
+        <source>Two products fit</source>
+        <translation>Coinciden dos productos</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No aceptado</translation>
+    </message>
+    <message>
+        <source>Asked whether it is meant</source>
+        <translation>Se preguntó si es así</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>Por pesar</translation>
+    </message>
+    <message>
+        <source>Order opened</source>
+        <translation>Pedido abierto</translation>
+    </message>
+    <message>
+        <source>Product chosen</source>
+        <translation>Producto elegido</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Scanned twice, counted once</source>
+        <translation>Leído dos veces, contado una</translation>
+    </message>
+    <message>
+        <source>Scanner was off here</source>
+        <translation>El lector estaba apagado aquí</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>order {code}</source>
+        <translation>pedido {code}</translation>
     </message>
 </context>
 <context>

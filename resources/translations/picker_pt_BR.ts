@@ -494,6 +494,10 @@
         <translation>buscar um pedido por código ou nome</translation>
     </message>
     <message>
+        <source>today&apos;s scans and what became of each</source>
+        <translation>as leituras de hoje e o que houve com cada uma</translation>
+    </message>
+    <message>
         <source>silence the alarm</source>
         <translation>silenciar o alarme</translation>
     </message>
@@ -681,6 +685,25 @@
     <message>
         <source>order {code}</source>
         <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>JournalDrawer</name>
+    <message>
+        <source>Scans of today</source>
+        <translation>Leituras de hoje</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>Each scan has its outcome. Scanning goes on meanwhile.</source>
+        <translation>Cada leitura tem seu resultado. Enquanto isso, pode continuar lendo.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned today. Each scan will stand here.</source>
+        <translation>Nada foi lido hoje. Cada leitura aparecerá aqui.</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1343,85 @@
     <message>
         <source>pieces</source>
         <translation>unidades</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Picked</source>
+        <translation>Separado</translation>
+    </message>
+    <message>
+        <source>Weight set</source>
+        <translation>Peso registrado</translation>
+    </message>
+    <message>
+        <source>Was complete already</source>
+        <translation>Já estava completo</translation>
+    </message>
+    <message>
+        <source>Too much, nothing taken</source>
+        <translation>Demais, nada foi aceito</translation>
+    </message>
+    <message>
+        <source>Needed by another order</source>
+        <translation>Outro pedido precisa dele</translation>
+    </message>
+    <message>
+        <source>Needed by no open order</source>
+        <translation>Nenhum pedido aberto precisa dele</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Código desconhecido</translation>
+    </message>
+    <message>
+        <source>Two products fit</source>
+        <translation>Dois produtos servem</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Ilegível</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Não aceito</translation>
+    </message>
+    <message>
+        <source>Asked whether it is meant</source>
+        <translation>Perguntado se é isso mesmo</translation>
+    </message>
+    <message>
+        <source>To be weighed</source>
+        <translation>A pesar</translation>
+    </message>
+    <message>
+        <source>Order opened</source>
+        <translation>Pedido aberto</translation>
+    </message>
+    <message>
+        <source>Product chosen</source>
+        <translation>Produto escolhido</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Scanned twice, counted once</source>
+        <translation>Lido duas vezes, contado uma</translation>
+    </message>
+    <message>
+        <source>Scanner was off here</source>
+        <translation>O leitor estava desligado aqui</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não salvo</translation>
+    </message>
+    <message>
+        <source>order {code}</source>
+        <translation>pedido {code}</translation>
     </message>
 </context>
 <context>

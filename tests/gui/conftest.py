@@ -34,6 +34,14 @@ class Till:
                 QTest.keyClick(self.focused(), key)
             await self.window.tasks.idle()
 
+    def strike(self, *keys: Qt.Key | str) -> None:
+        """Press keys without waiting for anything, as fast hands and scripts do."""
+        for key in keys:
+            if isinstance(key, str):
+                QTest.keyClicks(self.focused(), key)
+            else:
+                QTest.keyClick(self.focused(), key)
+
     async def chord(self, key: Qt.Key) -> None:
         """Press a key with Ctrl."""
         QTest.keyClick(self.focused(), key, CTRL)

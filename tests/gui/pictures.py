@@ -36,10 +36,11 @@ from picker_app.picking.rows import (
     OrderView,
     Outcome,
     Result,
+    ScanRow,
     Tab,
     Word,
 )
-from tests.gui.shop import NOW, Shop, line, order_row, order_view
+from tests.gui.shop import NOW, Shop, line, order_row, order_view, scan_row
 
 SIZES = ((1366, 768), (1920, 1080))
 LONG = (
@@ -106,11 +107,20 @@ def orders() -> list[OrderView]:
     ]  # fmt: skip
 
 
+def scans() -> tuple[ScanRow, ...]:
+    """A journal with every outcome."""
+    kinds = list(Outcome)
+    made = [scan_row(n, kinds[-n % len(kinds)]) for n in range(1, 129)]
+    made[-4] = replace(made[-4], outcome=Outcome.REFUSED, reason="finished", order_id=22)
+    made[-3] = replace(made[-3], raw="https://id.example.com/01/09001234500017?17=260401&10=LOT-4711-A", order_id=None)
+    return tuple(reversed(made))
+
+
 def shop() -> Shop:
     """The shop of most pictures."""
     made = Shop()
     made.board.put(*orders())
-    made.board.scans = 128
+    made.board.journal = scans()
     made.board.troubles = (
         IncidentRow(
             "in-1", NOW, "foodora-centro", "foodora", "unreadable", None, "", "order.items[0].pricing: missing"

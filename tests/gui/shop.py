@@ -27,6 +27,7 @@ from picker_app.picking.rows import (
     OrderView,
     Outcome,
     Result,
+    ScanRow,
     Tab,
     Word,
 )
@@ -118,13 +119,28 @@ def order_view(row: OrderRow, lines: Sequence[LineRow], **changes: object) -> Or
     return replace(view, **changes)  # type: ignore[arg-type]  # a view by hand
 
 
+def scan_row(number: int, outcome: Outcome = Outcome.PICKED, **changes: object) -> ScanRow:
+    """A scan as the journal would give it: milk picked in order 1, one second after the one before."""
+    row = ScanRow(
+        number=number,
+        at=NOW + timedelta(seconds=number),
+        raw="9001234500017",
+        outcome=outcome,
+        reason="" if outcome is Outcome.PICKED else outcome.value,
+        order_id=1,
+        line="milk",
+        amount="1",
+    )
+    return replace(row, **changes)  # type: ignore[arg-type]  # a row by hand
+
+
 class HandBoard:
     """A board whose orders are set by hand; `announce` tells the window."""
 
     def __init__(self) -> None:
         self.views: dict[int, OrderView] = {}
         self.troubles: tuple[IncidentRow, ...] = ()
-        self.scans = 0
+        self.journal: tuple[ScanRow, ...] = ()
         self._listeners: list[Callable[[frozenset[int]], None]] = []
 
     def put(self, *views: OrderView) -> None:
@@ -149,7 +165,10 @@ class HandBoard:
         return self.views.get(order_id)
 
     def scan_count(self) -> int:
-        return self.scans
+        return max((row.number for row in self.journal), default=0)
+
+    async def scans(self) -> tuple[ScanRow, ...]:
+        return self.journal
 
     def find_orders(self, text: str) -> tuple[int, ...]:
         wanted = text.casefold()
@@ -337,3 +356,16 @@ class Shop:
             version="1.0",
             training=training,
         )
+
+
+def stocked() -> Shop:
+    """A shop with two orders; the first one has milk, tomatoes by weight and bread."""
+    shop = Shop()
+    lines = [
+        line("milk", "Fresh milk 1 l"),
+        line("tom", "Tomatoes, loose", "1.200", pricing=Pricing.KG, word=LineWord.WEIGH),
+        line("bread", "Wholemeal bread", "1"),
+    ]
+    shop.board.put(order_view(order_row(1), lines), order_view(order_row(2, customer="Bruno T."), [line("x")]))
+    shop.desk.answers["may_finish"] = Result(Outcome.COMMAND, "may_finish", good=True)
+    return shop

@@ -5,38 +5,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from picker_app.domain.order import Stage
-from picker_app.domain.said import Pricing, Status
-from picker_app.picking.rows import Act, Banner, LineWord, Offer, Outcome, Result, Tab, Word
+from picker_app.domain.said import Status
+from picker_app.picking.rows import Act, Banner, Offer, Outcome, Result, Tab, Word
 from tests.gui.conftest import Open, Till
-from tests.gui.shop import Shop, line, order_row, order_view
+from tests.gui.shop import stocked
 
 K = Qt.Key
-
-
-def stocked() -> Shop:
-    """A shop with two orders; the first one has milk, tomatoes by weight and bread."""
-    shop = Shop()
-    lines = [
-        line("milk", "Fresh milk 1 l"),
-        line("tom", "Tomatoes, loose", "1.200", pricing=Pricing.KG, word=LineWord.WEIGH),
-        line("bread", "Wholemeal bread", "1"),
-    ]
-    shop.board.put(order_view(order_row(1), lines), order_view(order_row(2, customer="Bruno T."), [line("x")]))
-    shop.desk.answers["may_finish"] = Result(Outcome.COMMAND, "may_finish", good=True)
-    return shop
-
-
-def strike(till: Till, *keys: Qt.Key | str) -> None:
-    """Press keys without waiting for anything, as fast hands and scripts do."""
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(till.focused(), key)
-        else:
-            QTest.keyClick(till.focused(), key)
 
 
 @pytest.fixture
@@ -143,7 +120,7 @@ async def test_esc_leaves_a_refused_value_for_the_lines(in_order: Till, key: Qt.
 
 async def test_keys_faster_than_a_refusal_type_the_next_value(in_order: Till) -> None:
     in_order.shop.desk.answers["set_amount"] = TOO_MUCH
-    strike(in_order, K.Key_F2, "9.5", K.Key_Return, "1.2", K.Key_Return)
+    in_order.strike(K.Key_F2, "9.5", K.Key_Return, "1.2", K.Key_Return)
     await in_order.window.tasks.idle()
     assert [asked[3] for asked in in_order.shop.desk.asked] == [Decimal("9.5"), Decimal("1.2")]
 
@@ -161,7 +138,7 @@ async def test_enter_answers_the_question_about_a_typed_amount_and_closes_its_en
 
 async def test_an_entry_that_a_cancellation_closed_is_not_opened_by_its_answer(in_order: Till) -> None:
     in_order.shop.desk.answers["set_amount"] = Result(Outcome.REFUSED, "cancelled", good=False)
-    strike(in_order, K.Key_F2, "1", K.Key_Return)
+    in_order.strike(K.Key_F2, "1", K.Key_Return)
     view = in_order.shop.board.views[1]
     in_order.shop.board.put(replace(view, workable=False, banner=Banner("put_back")))
     in_order.shop.board.announce(1)
@@ -189,7 +166,7 @@ async def test_f4_without_typing_offers_suggestions_first(in_order: Till) -> Non
 
 
 async def test_keys_faster_than_the_search_still_take_the_first_match(in_order: Till) -> None:
-    strike(in_order, K.Key_F6, "bag", K.Key_Return, "2", K.Key_Return)
+    in_order.strike(K.Key_F6, "bag", K.Key_Return, "2", K.Key_Return)
     await in_order.window.tasks.idle()
     assert in_order.shop.desk.asked == [("add", 1, "BAG-P", Decimal(2))]
 
@@ -210,93 +187,6 @@ async def test_a_scan_that_is_no_product_leaves_the_search_open(in_order: Till) 
     await in_order.scan("40123455")
     assert in_order.window.strip.headline == "Not in the catalogue"
     assert in_order.window.pages.order.panel.value == "product"
-
-
-UNKNOWN = Result(Outcome.UNKNOWN, "unknown", good=False, values={"code": "natural"})
-
-
-async def test_a_name_at_the_speed_of_a_scanner_is_typed_into_the_search(in_order: Till) -> None:
-    in_order.shop.desk.answers["identify"] = UNKNOWN
-    await in_order.press(K.Key_F4)
-    await in_order.scan("natural", entered=False)
-    panel = in_order.window.pages.order.product
-    assert panel.text == "natural" and panel.model.rows()[0].product.sku == "OAT-N"
-    assert panel.chosen is None and "unknown" not in in_order.shop.ears.heard
-    await in_order.press(K.Key_Return, K.Key_Return)
-    assert in_order.shop.desk.asked[-1] == ("replace", 1, "milk", "OAT-N", Decimal(2))
-
-
-async def test_a_name_and_enter_at_the_speed_of_a_scanner_choose_the_first_match(in_order: Till) -> None:
-    in_order.shop.desk.answers["identify"] = UNKNOWN
-    await in_order.press(K.Key_F6)
-    await in_order.scan("Carry bag")
-    await in_order.scan("1.5")
-    assert in_order.shop.desk.asked[-1] == ("add", 1, "BAG-P", Decimal("1.5"))
-
-
-@pytest.mark.parametrize("code", ["40123455", "https://id.example.com/01/09001234500017"])
-async def test_an_unknown_scan_that_is_no_typing_leaves_the_search_as_it_is(in_order: Till, code: str) -> None:
-    in_order.shop.desk.answers["identify"] = UNKNOWN
-    await in_order.press(K.Key_F4, "o")
-    await in_order.scan(code)
-    assert in_order.window.pages.order.product.text == "o"
-    assert in_order.window.strip.headline == "Unknown code"
-
-
-async def test_a_find_text_at_the_speed_of_a_scanner_finds_the_line(in_order: Till) -> None:
-    in_order.shop.desk.answers["scan"] = UNKNOWN
-    await in_order.chord(K.Key_F)
-    await in_order.scan("wholemeal")
-    assert in_order.chosen_line == "bread" and in_order.window.pages.order.panel.value == "none"
-
-
-async def test_a_known_code_in_the_find_field_is_a_scan(in_order: Till) -> None:
-    in_order.shop.desk.answers["scan"] = Result(Outcome.PICKED, "picked", True, {"name": "Milk"}, 1, "milk")
-    await in_order.chord(K.Key_F)
-    await in_order.scan("MLK-1L")
-    assert in_order.window.strip.headline == "Milk" and in_order.window.pages.order.finder.field.text() == ""
-
-
-async def test_a_customer_at_the_speed_of_a_scanner_is_found_in_the_inbox(till: Till) -> None:
-    till.shop.desk.answers["scan"] = UNKNOWN
-    await till.chord(K.Key_F)
-    await till.scan("bruno", entered=False)
-    assert till.window.pages.finding
-    await till.press(K.Key_Return)
-    assert till.window.pages.inbox.chosen_order() == 2
-
-
-@pytest.mark.parametrize("typed", ["1.184", "1,184", "12.5"])
-async def test_a_number_with_a_decimal_mark_at_the_speed_of_a_scanner_is_the_typed_amount(
-    in_order: Till, typed: str
-) -> None:
-    await in_order.press(K.Key_Down, K.Key_F2)
-    await in_order.scan(typed)
-    assert in_order.shop.desk.asked == [("set_amount", 1, "tom", Decimal(typed.replace(",", ".")))]
-
-
-async def test_a_price_at_the_speed_of_a_scanner_waits_for_its_enter(in_order: Till) -> None:
-    await in_order.press(K.Key_F7)
-    await in_order.scan("1.29", entered=False)
-    assert in_order.shop.desk.asked == []
-    await in_order.press(K.Key_Return)
-    assert in_order.shop.desk.asked == [("change_price", 1, "milk", Decimal("1.29"), None)]
-
-
-@pytest.mark.parametrize("code", ["1184", "9001234500017", "1234.5", "ABC-1.5"])
-async def test_any_other_burst_in_an_amount_entry_is_a_scan(in_order: Till, code: str) -> None:
-    await in_order.press(K.Key_F2, "4")
-    await in_order.scan(code)
-    assert in_order.shop.desk.asked == [("scan", code, 1)]
-    assert in_order.window.pages.order.amount.field.text() == "4"
-
-
-async def test_a_burst_after_a_key_that_waits_comes_after_it(in_order: Till) -> None:
-    in_order.shop.scanner.scan("9001234500017")
-    strike(in_order, K.Key_F2)
-    in_order.shop.scanner.scan("1.5")
-    await in_order.window.tasks.idle()
-    assert in_order.shop.desk.asked == [("scan", "9001234500017", 1), ("set_amount", 1, "milk", Decimal("1.5"))]
 
 
 @pytest.mark.parametrize(
@@ -532,6 +422,6 @@ async def test_f1_opens_the_help_and_closes_it_again_over_what_was_typed(in_orde
 async def test_keys_pressed_while_an_act_runs_are_done_after_it(in_order: Till) -> None:
     in_order.shop.scanner.scan("9001234500017")
     in_order.shop.scanner.scan("9001234500017")
-    strike(in_order, K.Key_F9, K.Key_Return)
+    in_order.strike(K.Key_F9, K.Key_Return)
     await in_order.window.tasks.idle()
     assert [asked[0] for asked in in_order.shop.desk.asked] == ["scan", "scan", "may_finish", "finish"]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from picker_app.domain.rules import SENTENCES
-from picker_app.gui import language, sentences, words
+from picker_app.gui import banner_words, language, sentences, words
 from picker_app.gui.formats import Formats
 from picker_app.gui.incident_words import INCIDENTS, incident
 from picker_app.outbox import exchange, retry
@@ -60,7 +60,7 @@ def test_every_state_of_orders_lines_banners_incidents_and_errors_has_words(spok
     assert all(words.line_mark(line("a", word=word), formats(spoken)).word for word in LineWord)
     for code in ("cancelled", "cancelled_after_pickup", "put_back", "elsewhere", "not_ours", "refused", "uncertain",
                  "ask", "flags", "sign_in", "incident"):  # fmt: skip
-        assert code in sentences.BANNERS and sentences.banner(Banner(code, (("words", "x"),)))[1]
+        assert code in banner_words.BANNERS and banner_words.banner(Banner(code, (("words", "x"),)))[1]
     kinds = [kind for kind in vars(port).values() if isinstance(kind, type) and issubclass(kind, port.PlatformError)]
     errors = [kind.code for kind in kinds]
     assert len(errors) >= 8 and set(errors) <= set(words.PLATFORM_ERRORS)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from picker_app.gui import theme, words
+from picker_app.gui.banner_words import banner
 from picker_app.gui.formats import Formats, minutes_left
 from picker_app.gui.models.orders import HURRY
-from picker_app.gui.sentences import banner
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.button import Button

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from picker_app.gui.formats import Formats
@@ -10,6 +11,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.screens.finish import FinishScreen
 from picker_app.gui.screens.help import HelpScreen
 from picker_app.gui.screens.inbox import Inbox
+from picker_app.gui.screens.journal import JournalDrawer
 from picker_app.gui.screens.order import OrderScreen, Panel
 from picker_app.gui.surroundings import Board
 from picker_app.gui.widgets.fields import Field
@@ -38,6 +40,8 @@ class Pages(QStackedWidget):
         self._below: QWidget = self.inbox
         for page in (self.inbox, self.order, self.finish, self.help):
             self.addWidget(page)
+        # A child that is no page: it lies over whichever page is seen.
+        self.journal = JournalDrawer(self, formats)
 
     @property
     def seen(self) -> QWidget:
@@ -121,6 +125,11 @@ class Pages(QStackedWidget):
         self._below = self.currentWidget() or self.inbox
         self.setCurrentWidget(self.help)
         self.window().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drawer at the right."""
+        super().resizeEvent(event)
+        self.journal.place(self.rect())
 
     def open_find(self) -> None:
         """Ask which order is looked for."""

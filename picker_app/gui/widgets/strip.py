@@ -1,24 +1,27 @@
 """The result strip: the loudest thing on the screen, readable at two metres, shown until the next result."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from picker_app.gui import theme
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets import paint
+from picker_app.gui.widgets.count_button import CountButton
 from picker_app.gui.widgets.labels import key_cap_size, paint_key_cap
 
 
 class Strip(QWidget):
-    """Shows a headline with its icon, a detail, a key that may be pressed, and two lines of count at the right."""
+    """Shows a headline with its icon, a detail, a key that may be pressed, and at the right the count to press."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, show_counted: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = ("", "", Tone.IDLE, "", "")
-        self._count = ("", "")
+        self._count = CountButton("scan_count", "F10", show_counted, self)
         self._flashed = False
 
     @property
@@ -34,7 +37,7 @@ class Strip(QWidget):
     @property
     def count(self) -> str:
         """Return the running count."""
-        return self._count[0]
+        return self._count.lines[0]
 
     @property
     def tone(self) -> Tone:
@@ -46,20 +49,23 @@ class Strip(QWidget):
         shown = (headline, detail, tone, icon, key)
         if shown != self._shown:
             self._shown = shown
+            self._colour_count()
             self.setAccessibleName(f"{headline}. {detail}")
             self.setToolTip(f"{headline}\n{detail}".strip())
             self.update()
 
     def show_count(self, first: str, second: str) -> None:
         """Show the running count."""
-        if (first, second) != self._count:
-            self._count = (first, second)
+        if (first, second) != self._count.lines:
+            self._count.set_lines(first, second)
+            self._place_count()
             self.update()
 
     def flash(self, on: bool) -> None:
         """Colour the strip: the eye's alarm where no sound can be played."""
         if on != self._flashed:
             self._flashed = on
+            self._colour_count()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,11 +73,16 @@ class Strip(QWidget):
         return QSize(theme.px(600), theme.px(theme.STRIP))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Keep a click to itself: the strip has nothing to press."""
+        """Keep a click to itself: beside the count there is nothing to press."""
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count at the right."""
+        super().resizeEvent(event)
+        self._place_count()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, icon, words and count."""
+        """Paint ground, icon and words."""
         headline, detail, tone, icon, key = self._shown
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +97,7 @@ class Strip(QWidget):
             ink = theme.colour("panel") if quiet else ink
         left, height, pad = theme.px(20), self.height(), theme.px(14)
         second = theme.colour("panel" if self._flashed and quiet else "ink2")
-        right = self._paint_count(painter, second)
+        right = self._count.x() - theme.px(6)
         if icon:
             size = theme.px(36)
             painter.drawPixmap(left, (height - size) // 2, theme.icon_pixmap(icon, ink, 36))
@@ -108,14 +119,9 @@ class Strip(QWidget):
         font = theme.font(theme.HUGE, 700)
         return font if paint.metrics(font).horizontalAdvance(headline) <= room else theme.font(theme.TITLE, 700)
 
-    def _paint_count(self, painter: QPainter, ink: QColor) -> int:
-        font = theme.font(theme.TEXT, 400)
-        lines = [line for line in self._count if line]
-        width = max([paint.metrics(font).horizontalAdvance(line) for line in lines] or [0])
-        left = self.width() - theme.px(20) - width
-        high = theme.px(21)
-        top = (self.height() - high * len(lines)) // 2
-        for n, line in enumerate(lines):
-            rect = QRect(left, top + n * high, width, high)
-            paint.text(painter, rect, line, font, ink, Qt.AlignmentFlag.AlignRight)
-        return left - theme.px(16)
+    def _place_count(self) -> None:
+        size = self._count.sizeHint()
+        self._count.move(self.width() - theme.px(10) - size.width(), (self.height() - size.height()) // 2)
+
+    def _colour_count(self) -> None:
+        self._count.set_on_colour(self._flashed and self.tone is Tone.IDLE)
