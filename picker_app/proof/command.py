@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from picker_app.proof import days, errors
+from picker_app.proof import days, errors, soak
 from picker_app.proof.kills import Kills
 
 
@@ -15,8 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             good = days.run(options.count, first=options.seed, short=options.short)
         case "kills":
             good = Kills(every=options.every).run()
-        case _:
+        case "errors":
             good = errors.run(every=options.every)
+        case _:
+            good = soak.run(short=options.short)
     return 0 if good else 1
 
 
@@ -33,4 +35,6 @@ def _parser() -> argparse.ArgumentParser:
     kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
     error = commands.add_parser("errors", help="let every statement and every request fail, in every way")
     error.add_argument("--every", type=int, default=1, metavar="K", help="only each K-th of them")
+    soaking = commands.add_parser("soak", help="an hour of virtual traffic, and what it leaves behind")
+    soaking.add_argument("--short", action="store_true", help="a quarter of an hour")
     return parser

@@ -22,6 +22,7 @@ from picker_app.proof.picker import Book, Picker
 from picker_app.proof.shop import Shop
 from picker_app.proof.verdict import Verdict, judge
 from picker_app.services import Services
+from picker_app.store.database import NotSaved
 from picker_app.training.delivery_hero import control
 from picker_app.training.delivery_hero.clock import stamp
 from picker_app.training.delivery_hero.world import Order
@@ -243,7 +244,10 @@ async def put_right(shop: Shop) -> None:
 
 async def _settled(services: Services) -> bool:
     """Say whether nothing waits in the program."""
-    return not await services.database.ask(_open_work)
+    try:
+        return not await services.database.ask(_open_work)
+    except NotSaved:
+        return False
 
 
 def _open_work(connection: Any) -> bool:
