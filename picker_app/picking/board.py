@@ -156,15 +156,16 @@ class Board:
             if not ids:
                 continue
             try:
-                await self._refresh(ids)
+                gone = await self._refresh(ids)
             except Exception:
                 log.exception("the picture of the orders could not be read; it is tried again with the next change")
                 self._dirty |= ids
                 continue
             for subscriber in list(self._subscribers.values()):
-                subscriber(ids)
+                subscriber(ids | gone)
 
-    async def _refresh(self, ids: frozenset[int] | list[int]) -> None:
+    async def _refresh(self, ids: frozenset[int] | list[int]) -> frozenset[int]:
+        """Read these orders again; returns the ids of yesterday's orders that left the picture with it."""
         since, day = self._today(), self.day()
         known = {order_id: self._laid.get(order_id) for order_id in ids if order_id}
 
@@ -174,14 +175,20 @@ class Board:
 
         laid, self._incidents, self._scans = await self._database.ask(read)
         for order_id, found in laid.items():
-            if found is None or (found.closed_at is not None and found.closed_at < since):
-                self._laid.pop(order_id, None)
-                self._rows.pop(order_id, None)
-                self._needs.pop(order_id, None)
+            if found is None:
+                self._forget(order_id)
             else:
                 self._laid[order_id] = found
                 self._rows[order_id] = picture.order_row(found, self._seller(found.order.said.account))
                 self._needs[order_id] = needs_of(found, self._rules)
+        gone = [key for key, known in self._laid.items() if known.closed_at is not None and known.closed_at < since]
+        for order_id in gone:
+            self._forget(order_id)
+        return frozenset(gone)
+
+    def _forget(self, order_id: int) -> None:
+        for picture_of in (self._laid, self._rows, self._needs):
+            picture_of.pop(order_id, None)
 
     def _incident_row(self, incident: Incident) -> IncidentRow:
         row = self._rows.get(incident.order_id or 0)

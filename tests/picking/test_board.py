@@ -320,6 +320,19 @@ async def test_an_order_closed_before_today_leaves_the_board(shop: Shop, watch: 
     assert shop.board.counts()[Tab.DONE] == 0 and not shop.board.needs()
 
 
+async def test_the_orders_of_yesterday_leave_the_board_with_the_first_change_of_the_new_day(
+    shop: Shop, watch: Watcher
+) -> None:
+    closed = shop.order(said(status=Status.DELIVERED))
+    left_open = shop.order(said(ref="ref-2"))
+    await watch.until(lambda: shop.board.order(left_open) is not None)
+    shop.wait(24 * 3600)
+    new = shop.order(said(ref="ref-3"))
+    await watch.until(lambda: shop.board.order(new) is not None)
+    assert shop.board.order(closed) is None and shop.board.counts()[Tab.DONE] == 0
+    assert set(shop.board.needs()) == {left_open, new}
+
+
 async def test_the_day_is_the_stores_own(shop: Shop) -> None:
     shop.wait(14 * 3600)
     assert shop.board.day() == "2025-06-03"
