@@ -22,6 +22,12 @@ class _Counts:
         """Return how many changes are saved here and not yet at the platform."""
         return self.tr("%n change(s) saved here, not yet at {platform}", "", count).format(platform=platform)
 
+    def changes_at_quitting(self, count: int, platforms: str) -> str:
+        """Return what is not sent when the program is left."""
+        return self.tr(
+            "%n change(s) are saved here and not yet at {platforms}. They are sent at the next start.", "", count
+        ).format(platforms=platforms)
+
     def changes_not_sent(self, count: int) -> str:
         """Return how many changes of an order are not sent."""
         return self.tr("%n change(s) not sent", "", count)

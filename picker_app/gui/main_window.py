@@ -12,6 +12,7 @@ from picker_app.gui.hands import Hands
 from picker_app.gui.keys import Command, command_of
 from picker_app.gui.notices import Notice, Notices
 from picker_app.gui.screens.pages import Pages
+from picker_app.gui.screens.quitting import QuitBanner
 from picker_app.gui.screens.rail import Rail
 from picker_app.gui.screens.top_bar import TopBar, TrainingBanner
 from picker_app.gui.surroundings import Surroundings
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.icon("store", "accent"))
         self._given = given
         self._saved = ""
+        self._leaving = False
         self.formats = Formats(QLocale(given.language), given.time_zone)
         self.notices = Notices(self)
         self.tasks = Tasks(self.notices)
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.telling = Telling(given, self.pages, self.notices, self.formats)
         self.hands = Hands(given, self.pages, self.tasks, self.telling, self._alarm)
         self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
+        self._quitting = QuitBanner(self._leave, given.clock)
         self.strip = Strip("result_strip", lambda: self._command(Command.JOURNAL))
         self._build()
         self.notices.told.connect(self._told)
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         if self._given.training:
             layout.addWidget(TrainingBanner())
         layout.addWidget(self._bar)
+        layout.addWidget(self._quitting)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(Rail(self.hands.to_inbox))
@@ -83,7 +87,8 @@ class MainWindow(QMainWindow):
         self.setFocus()
 
     async def shut(self) -> None:
-        """Stop listening, let the act under way be committed, and close."""
+        """Stop listening, let the act under way be committed, and close without a question."""
+        self._leaving = True
         self._end()
         self._given.scans.scanned.disconnect(self.hands.scanned)
         self._timer.stop()
@@ -108,10 +113,24 @@ class MainWindow(QMainWindow):
             self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the seconds and say that the window was closed."""
+        """Ask where changes are not sent; else stop the seconds and say that the window was closed."""
+        if not self._leaving and self._quitting.refresh(self._given.accounts()):
+            event.ignore()
+            self._ask_to_stay()
+            return
         self._timer.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_to_stay(self) -> None:
+        self._quitting.ask(self._given.accounts())
+        self._given.sounds.play("question")
+        if self.isMinimized():
+            self.showNormal()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew when the system changes its theme."""
@@ -127,10 +146,16 @@ class MainWindow(QMainWindow):
         self.pages.inbox.show_accounts(accounts, now)
         self.pages.tick()
         self.telling.tick()
+        if self._quitting.isVisible() and not self._quitting.refresh(accounts):
+            self._quitting.stay()
+            self.notices.tell(Notice(translate("MainWindow", "All is sent"), tone=Tone.ACCENT, icon="check"))
         self._alarm.tick(now)
         self._show_alarm()
 
     def _command(self, command: Command) -> None:
+        if self._quitting.isVisible() and command in (Command.ENTER, Command.BACK):
+            self._quitting.stay()
+            return
         self.hands.command(command)
         self._show_alarm()
 

@@ -66,6 +66,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s) are saved here and not yet at {platforms}. They are sent at the next start.</source>
+        <translation>
+            <numerusform>%n change is saved here and not yet at {platforms}. It is sent at the next start.</numerusform>
+            <numerusform>%n changes are saved here and not yet at {platforms}. They are sent at the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) not sent</source>
         <translation>
             <numerusform>%n change not sent</numerusform>

@@ -752,6 +752,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>All is sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
+    <message>
         <source>scan {number} · {number} accounted</source>
         <translation>lectura {number} · {number} registradas</translation>
     </message>
@@ -966,6 +970,21 @@
     <message>
         <source>same price</source>
         <translation>mismo precio</translation>
+    </message>
+</context>
+<context>
+    <name>QuitBanner</name>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>Salir de todos modos</translation>
+    </message>
+    <message>
+        <source>Press again to quit</source>
+        <translation>Pulse otra vez para salir</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1716,13 @@
         <translation>
             <numerusform>%n cambio guardado aquí, aún no en {platform}</numerusform>
             <numerusform>%n cambios guardados aquí, aún no en {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are saved here and not yet at {platforms}. They are sent at the next start.</source>
+        <translation>
+            <numerusform>%n cambio está guardado aquí y aún no en {platforms}. Se envía al abrir el programa la próxima vez.</numerusform>
+            <numerusform>%n cambios están guardados aquí y aún no en {platforms}. Se envían al abrir el programa la próxima vez.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

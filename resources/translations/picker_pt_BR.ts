@@ -752,6 +752,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>All is sent</source>
+        <translation>Tudo foi enviado</translation>
+    </message>
+    <message>
         <source>scan {number} · {number} accounted</source>
         <translation>leitura {number} · {number} registradas</translation>
     </message>
@@ -966,6 +970,21 @@
     <message>
         <source>same price</source>
         <translation>mesmo preço</translation>
+    </message>
+</context>
+<context>
+    <name>QuitBanner</name>
+    <message>
+        <source>Stay</source>
+        <translation>Ficar</translation>
+    </message>
+    <message>
+        <source>Quit all the same</source>
+        <translation>Sair mesmo assim</translation>
+    </message>
+    <message>
+        <source>Press again to quit</source>
+        <translation>Aperte de novo para sair</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1716,13 @@
         <translation>
             <numerusform>%n mudança salva aqui, ainda não em {platform}</numerusform>
             <numerusform>%n mudanças salvas aqui, ainda não em {platform}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are saved here and not yet at {platforms}. They are sent at the next start.</source>
+        <translation>
+            <numerusform>%n alteração está salva aqui e ainda não em {platforms}. Ela é enviada na próxima abertura do programa.</numerusform>
+            <numerusform>%n alterações estão salvas aqui e ainda não em {platforms}. Elas são enviadas na próxima abertura do programa.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
