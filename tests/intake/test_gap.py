@@ -269,6 +269,27 @@ async def test_two_readings_lie_apart_before_anything_is_sent(first: Shop, runs:
 
 
 @damaged
+@pytest.mark.expected_log("the list of orders cannot be read")
+async def test_nothing_is_sent_while_the_list_of_the_platform_cannot_be_read(first: Shop, runs: list[Restart]) -> None:
+    order = await first.new_order()
+    copy(first)
+    later = await after_damage(first, runs, apart=0)
+    shop = later.shop
+    await first.fault("list", "status", value=500, times=None)
+    await later.start()
+    await shop.finish(order)
+
+    async def tried_often() -> bool:
+        shop.move(seconds=1)
+        return len(shop.requests("list")) > 12
+
+    await until(tried_often)
+    assert shop.calls() == [] and not (await shop.jobs(order))[0].delivery.sends
+    first.platform.clear_faults()
+    await shop.comes_to(order, State.CONFIRMED)
+
+
+@damaged
 async def test_a_gap_that_was_not_closed_is_closed_by_the_next_run_which_keeps_what_was_done_since(
     first: Shop, runs: list[Restart]
 ) -> None:

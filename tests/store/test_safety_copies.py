@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from picker_app.store import copies
 from picker_app.store.copies import Copyist, NoCopy, SourceDamaged
 from tests.conftest import ExpectedLog
-from tests.store.damage import NOON, PATIENCE, Till, overwrite, row, rows_of
+from tests.store.damage import NOON, PATIENCE, Till, overwrite, row, rows_of, spoil_an_index
 
 HOUR = timedelta(hours=1)
 
@@ -121,6 +121,14 @@ def test_of_a_damaged_database_no_copy_is_made_and_the_last_good_one_stays(till:
         copies.make(till.file, NOON + HOUR, reserve=0)
     assert names(till) == [good.path.name]
     assert rows_of(good.path) == ["stock"]
+
+
+def test_a_copy_is_looked_through_before_it_counts(till: Till) -> None:
+    till.close()
+    spoil_an_index(till.file)
+    with pytest.raises(SourceDamaged, match="missing from index"):
+        copies.make(till.file, NOON, reserve=0)
+    assert names(till) == []
 
 
 # Which are kept
