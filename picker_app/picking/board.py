@@ -20,6 +20,7 @@ from picker_app.store.views import Incident, Laid
 log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+AGAIN_AFTER = 1.0
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -158,8 +159,10 @@ class Board:
             try:
                 gone = await self._refresh(ids)
             except Exception:
-                log.exception("the picture of the orders could not be read; it is tried again with the next change")
+                log.exception("the picture of the orders could not be read; it is tried again")
                 self._dirty |= ids
+                await asyncio.sleep(AGAIN_AFTER)
+                self._wake.set()
                 continue
             for subscriber in list(self._subscribers.values()):
                 subscriber(ids | gone)

@@ -320,6 +320,19 @@ async def test_an_order_closed_before_today_leaves_the_board(shop: Shop, watch: 
     assert shop.board.counts()[Tab.DONE] == 0 and not shop.board.needs()
 
 
+@pytest.mark.expected_log("the picture of the orders could not be read")
+async def test_a_board_that_could_not_be_read_is_read_again_without_another_change(
+    shop: Shop, watch: Watcher, expected_log: ExpectedLog
+) -> None:
+    shop.write(lambda connection: connection.exec_driver_sql("ALTER TABLE incoming RENAME TO away"))
+    order_id = shop.order(said())
+    async with asyncio.timeout(PATIENCE):
+        while not expected_log.seen("could not be read"):
+            await asyncio.sleep(0)
+    shop.write(lambda connection: connection.exec_driver_sql("ALTER TABLE away RENAME TO incoming"))
+    await watch.until(lambda: shop.board.order(order_id) is not None)
+
+
 async def test_the_orders_of_yesterday_leave_the_board_with_the_first_change_of_the_new_day(
     shop: Shop, watch: Watcher
 ) -> None:
