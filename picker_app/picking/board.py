@@ -150,6 +150,7 @@ class Board:
         self._wake.set()
 
     async def _follow(self) -> None:
+        told = False
         while True:
             await self._wake.wait()
             self._wake.clear()
@@ -159,11 +160,14 @@ class Board:
             try:
                 gone = await self._refresh(ids)
             except Exception:
-                log.exception("the picture of the orders could not be read; it is tried again")
+                if not told:
+                    log.exception("the picture of the orders could not be read; it is tried again")
+                told = True
                 self._dirty |= ids
                 await asyncio.sleep(AGAIN_AFTER)
                 self._wake.set()
                 continue
+            told = False
             for subscriber in list(self._subscribers.values()):
                 subscriber(ids | gone)
 
