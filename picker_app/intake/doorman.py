@@ -14,6 +14,7 @@ from picker_app.intake.applying import Applied, apply
 from picker_app.intake.listener import AccountDoor
 from picker_app.intake.routing import account_of
 from picker_app.intake.sameness import same
+from picker_app.masks import MASKS
 from picker_app.platforms.port import Heard, PlatformError, Priority, Refused, Unreadable
 from picker_app.store import incoming, orders
 from picker_app.store.database import Connection, Database, NotSaved
@@ -167,22 +168,30 @@ class Doorman:
         except Unreadable as error:
             return await self._refuse(arrival, "unreadable", error.words)
         try:
-            return await self._database.run(lambda connection: apply(connection, arrival, heard, now))
+            applied = await self._database.run(lambda connection: apply(connection, arrival, heard, now))
         except NotSaved:
             raise
         except Exception as error:
             log.exception("%s: event %d could not be applied", arrival.account, arrival.id)
             return await self._refuse(arrival, "not_applied", type(error).__name__)
+        said = heard.said
+        words = f"{said.raw_status or said.status} by {arrival.source}: {applied.effect}"
+        log.info("%s: order %s (%s): %s", said.account, said.code, applied.order_id or arrival.ref, words)
+        return applied
 
     def _decode(self, arrival: Arrival) -> Heard:
         """Read an event in the name of the account that it is meant for."""
         try:
-            return self._door(arrival).platform.decode(arrival.body)
+            heard = self._door(arrival).platform.decode(arrival.body)
         except Unreadable:
             raise
         except Exception as error:
             log.exception("%s: event %d could not be decoded", arrival.account, arrival.id)
             raise Unreadable(type(error).__name__) from error
+        customer = heard.said.customer
+        if customer is not None:
+            MASKS.hide_person(customer.name, customer.phone, customer.address, [customer.instructions])
+        return heard
 
     def _door(self, arrival: Arrival) -> AccountDoor:
         stores = self._accounts[arrival.account].platform.envelope(arrival.body).stores
@@ -236,6 +245,8 @@ class Doorman:
             bell.clear()
             try:
                 wait = await work()
+                if told:
+                    log.info("what came in can be applied again")
                 told = False
             except Exception as error:
                 wait = self._pauses.fault

@@ -71,6 +71,7 @@ class Exchange:
         self._means = means
         self._woken = woken
         self._learning_failed = 0
+        self._code = ""
 
     async def send_first(self, job: Job, sight: Sight) -> None:
         """Compose a queued message with the ids known by now, store its bytes and send it."""
@@ -122,11 +123,15 @@ class Exchange:
             jobs = tuple(deliveries.of_order(connection, self._order_id))
             return Sight(under_way.order(connection, self._order_id), jobs)
 
-        return await self._means.database.ask(look)
+        sight = await self._means.database.ask(look)
+        self._code = sight.order.said.code
+        return sight
 
     async def save(self, job: Job, after: Delivery) -> None:
         """Write how far a message has come, and announce it."""
         await self._means.database.run(lambda connection: deliveries.save(connection, job.owed_id, after))
+        if after.state is not job.delivery.state:
+            self._tell(job, after)
         self._means.changes.announce(frozenset({self._order_id}))
 
     async def heed(self, job: Job, sight: Sight) -> bool:
@@ -138,6 +143,11 @@ class Exchange:
             after = await self._compared(after, learned.with_ids(job.command, sight.order))
         await self.save(job, after)
         return True
+
+    def _tell(self, job: Job, after: Delivery) -> None:
+        reason = " ".join(str(part) for part in (after.error, after.http_status) if part)
+        words = f"{after.state} ({reason})" if reason else str(after.state)
+        log.info("order %s (%d): %s %s: %s", self._code, self._order_id, job.kind, job.key, words)
 
     async def _learn(self, job: Job, sight: Sight, priority: Priority) -> bool:
         """Read the order once after a check with lines that had no id (section 7); False if it must be looked at anew.
@@ -169,6 +179,7 @@ class Exchange:
         sending = _begun(job, body, started, lacking=job.kind is Kind.CHECK and learned.lacks_ids(command))
         if not await self._means.database.run(lambda connection: deliveries.begin(connection, job, sending)):
             return
+        self._tell(job, sending)
         self._means.changes.announce(frozenset({self._order_id}))
         task = asyncio.create_task(self._platform.send(command, body, priority), name=f"send {job.owed_id}")
         try:
@@ -181,13 +192,15 @@ class Exchange:
         now = self._means.now()
         self._line.note(outcome, started, now)
 
-        def settle(connection: Connection) -> None:
+        def settle(connection: Connection) -> Delivery:
             current = deliveries.get(connection, job.owed_id)
-            if current.state is State.SENDING:  # else an event was quicker than the answer
-                after = retry.sent(current, job.kind, outcome, attempts, now, self._means.delays)
-                deliveries.save(connection, job.owed_id, after)
+            if current.state is not State.SENDING:  # an event was quicker than the answer
+                return current
+            after = retry.sent(current, job.kind, outcome, attempts, now, self._means.delays)
+            deliveries.save(connection, job.owed_id, after)
+            return after
 
-        await self._means.database.run(settle)
+        self._tell(job, await self._means.database.run(settle))
         self._means.changes.announce(frozenset({self._order_id}))
 
     async def _watch(self, job: Job, task: asyncio.Task[Accepted]) -> None:

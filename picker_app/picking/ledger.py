@@ -1,5 +1,6 @@
 """What every act of the desk has in common: it is read, written and announced in the same way."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
@@ -16,6 +17,8 @@ from picker_app.picking.rows import Result
 from picker_app.store import picks, views
 from picker_app.store.database import Connection, Database, NotSaved, Work
 from picker_app.store.views import Laid
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 REMEMBERED = 50
@@ -99,8 +102,15 @@ class Ledger:
             return results.not_saved(error, order_id)
         if result.number is not None or result.good:
             self.announce(order_id, result.order_id)
+        _tell(result, order_id)
         return result
 
     def announce(self, *order_ids: int | None) -> None:
         """Say that these orders changed; where none is named, that something else did (0), as the count of scans."""
         self._changes.announce(frozenset(order_id for order_id in order_ids if order_id is not None) or frozenset({0}))
+
+
+def _tell(result: Result, order_id: int | None) -> None:
+    words = [result.code, *(result.values.get(name, "") for name in ("amount", "unit", "name"))]
+    order = f"{result.values.get('order', '')} ({result.order_id or order_id or 'none'})".strip()
+    log.info("order %s: %s", order, " ".join(filter(None, words)))

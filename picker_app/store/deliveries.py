@@ -60,7 +60,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A message owed, with how far it has come."""
+    """A message owed, with how far it has come. `key` is the one name it has for ever."""
 
     owed_id: int
     order_id: int
@@ -70,6 +70,7 @@ class Job:
     created_at: datetime
     not_before: datetime | None
     delivery: Delivery
+    key: str = ""
 
     @property
     def open(self) -> bool:
@@ -182,6 +183,7 @@ def _job(row: Row[Any]) -> Job:
         created_at=row.created_at,
         not_before=row.not_before,
         delivery=Delivery() if row.state is None else _delivery(row),
+        key=row.key,
     )
 
 
