@@ -8,14 +8,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import scans, webhooks
+from tests.bench import scans, searches, webhooks
 
 REPORT = Path("build/bench.json")
 
 
 def main() -> int:
     """Run all and report."""
-    figures = scans.measure() | webhooks.measure()
+    figures = scans.measure() | webhooks.measure() | searches.measure()
     print(f"{'figure':<46}{'median':>10}{'99 %':>10}{'most':>10}")
     for name, figure in figures.items():
         print(f"{name:<46}{figure.median_ms:>8.2f}ms{figure.p99_ms:>8.2f}ms{figure.most_ms:>8.2f}ms")
@@ -23,7 +23,13 @@ def main() -> int:
     print(f"a scan takes {ratio:.1f} times as long as a bare commit and repaint, at the 99th percentile")
     webhook_ratio = figures[webhooks.STEADY].p99_ms / figures[webhooks.BARE_STEADY].p99_ms
     print(f"a webhook takes {webhook_ratio:.1f} times as long as a bare 200, at the 99th percentile")
-    promises = {scans.SCAN: scans.PROMISE_MS, webhooks.STEADY: webhooks.PROMISE_MS}
+    search_ratio = figures[searches.SEARCH].median_ms / figures[searches.BARE].median_ms
+    print(f"a search takes {search_ratio:.1f} times as long as a bare look through the names, at the median")
+    promises = {
+        scans.SCAN: scans.PROMISE_MS,
+        webhooks.STEADY: webhooks.PROMISE_MS,
+        searches.SEARCH: searches.PROMISE_MS,
+    }
     kept = all(figures[name].p99_ms <= promise for name, promise in promises.items())
     for name, promise in promises.items():
         held = figures[name].p99_ms <= promise
@@ -34,6 +40,7 @@ def main() -> int:
         "figures": {name: vars_of(figure) for name, figure in figures.items()},
         "ratio_scan_to_bare": ratio,
         "ratio_webhook_to_bare": webhook_ratio,
+        "ratio_search_to_bare": search_ratio,
         "promise_kept": kept,
     }
     REPORT.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
