@@ -204,6 +204,7 @@ class Hands:
     def _turn_journal(self) -> None:
         journal = self._pages.journal
         journal.setVisible(not journal.isVisible())
+        journal.raise_()
         self.look_at_journal()
 
     def _show_inbox(self) -> None:

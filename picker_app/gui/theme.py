@@ -231,7 +231,7 @@ QFrame#side, QFrame#finish_side {{ background: {t.ground}; border: none; border-
 QFrame#finish_side {{ background: {t.panel}; }}
 QFrame[kind="card"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 QFrame[kind="banner"] {{ border: none; border-radius: {RADIUS}px; }}
-QFrame#training_banner {{ border-radius: 0; }}
+QFrame#training_banner, QFrame#quit_banner {{ border-radius: 0; }}
 QFrame[kind="dock"] {{ background: {t.panel}; border: {px(3)}px solid {t.accent}; border-radius: {RADIUS}px; }}
 QFrame#journal {{ background: {t.ground}; border: none; border-left: {px(3)}px solid {t.accent}; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; }}

@@ -24,6 +24,10 @@
         <translation>{name} · acceso rechazado, revise la clave</translation>
     </message>
     <message>
+        <source>{name} · sign-in refused</source>
+        <translation>{name} · acceso rechazado</translation>
+    </message>
+    <message>
         <source>, next try in {time}</source>
         <translation>, nuevo intento en {time}</translation>
     </message>

@@ -24,6 +24,10 @@
         <translation>{name} · acesso recusado, confira a senha</translation>
     </message>
     <message>
+        <source>{name} · sign-in refused</source>
+        <translation>{name} · acesso recusado</translation>
+    </message>
+    <message>
         <source>, next try in {time}</source>
         <translation>, nova tentativa em {time}</translation>
     </message>

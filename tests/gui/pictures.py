@@ -197,6 +197,18 @@ async def series(camera: Camera) -> None:
     await camera.take(window, "order")
     await camera.keys(window, key.Key_F2)
     await camera.take(window, "order-weight")
+    made.desk.answers["set_amount"] = Result(
+        Outcome.OVER_MAXIMUM,
+        "over_maximum",
+        False,
+        {"name": "Tomatoes, loose", "maximum": "2.500", "unit": "kg"},
+        1,
+        "c",
+    )
+    await camera.keys(window, "9.5", key.Key_Return)
+    await camera.take(window, "order-weight-refused")
+    await camera.keys(window, key.Key_Escape, key.Key_F10)
+    await camera.take(window, "journal")
     await camera.keys(window, key.Key_Escape, key.Key_Down, key.Key_F7)
     await camera.take(window, "order-price")
     await camera.keys(window, key.Key_Escape, key.Key_F4)
@@ -243,6 +255,13 @@ async def series(camera: Camera) -> None:
     made.board.put(replace(view, row=row, workable=False, undoable=False, banner=Banner("put_back")))
     made.board.announce(1)
     await camera.take(window, "order-cancelled")
+    row = replace(view.row, stage=Stage.FINISHED, word=Word.ASK, tab=Tab.WAITING)
+    made.board.put(replace(view, row=row, workable=False, undoable=False, banner=Banner("ask")))
+    made.board.announce(1)
+    await camera.keys(window, key.Key_Escape, key.Key_Return)
+    await camera.take(window, "order-ask")
+    window.close()
+    await camera.take(window, "quit")
     await window.shut()
     await others(camera)
 
@@ -265,6 +284,21 @@ async def others(camera: Camera) -> None:
                                oldest=NOW - timedelta(minutes=11)),)  # fmt: skip
     window = await camera.window(one)
     await camera.take(window, "inbox-1-offline")
+    await window.shut()
+    trouble = Shop()
+    trouble.board.put(order_view(order_row(1), [line("a")]))
+    trouble.accounts = (
+        AccountRow("glovo-centro", "Lieferando Express Ostbahnhof", Line.OFF, since=NOW - timedelta(minutes=12),
+                   retry_at=NOW + timedelta(seconds=40), waiting=3, oldest=NOW - timedelta(minutes=11)),
+        AccountRow("ifood-centro", "iFood", Line.LOCKED_OUT, waiting=2, oldest=NOW - timedelta(minutes=2)),
+        AccountRow("foodora-centro", "foodora", Line.SLOW, retry_at=NOW + timedelta(seconds=8), waiting=1,
+                   oldest=NOW - timedelta(seconds=20)),
+    )  # fmt: skip
+    window = await camera.window(trouble)
+    await camera.take(window, "inbox-3-troubles")
+    trouble.board.put(order_view(order_row(2), [line("a")]))
+    trouble.board.announce(2)
+    await camera.take(window, "inbox-3-troubles-alarm")
     await window.shut()
     many = Shop()
     sixty = [line(str(n), f"Product number {n}") for n in range(60)]

@@ -40,10 +40,13 @@ async def till(open_till: Open) -> Till:
 async def test_f10_lists_the_scans_of_today_and_f10_or_esc_closes_the_list(till: Till, downs: int) -> None:
     await till.press(K.Key_F10)
     assert drawer(till).isVisible()
+    middle = drawer(till).mapTo(till.window, drawer(till).rect().center())
+    seen = till.window.childAt(middle)
+    assert seen is not None and drawer(till).isAncestorOf(seen), "nothing lies over it"
     assert told(till) == [
-        "3, 14:32:11, This order is finished, 9001234500017, order 3081",
+        "3, 14:32:11, This order is finished, order 3081, 9001234500017",
         "2, 14:32:10, Unknown code, 40123455",
-        "1, 14:32:09, Picked, 9001234500017, order 3081",
+        "1, 14:32:09, Picked, order 3081, 9001234500017",
     ]
     await till.press((K.Key_F10, K.Key_Escape)[downs])
     assert not drawer(till).isVisible() and till.page == "inbox"

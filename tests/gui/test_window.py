@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from picker_app.gui import sounds
+from picker_app.gui import sounds, theme
 from picker_app.gui.widgets.button import Button
+from picker_app.gui.widgets.labels import Pill
+from picker_app.gui.widgets.status_words import StatusWords
 from picker_app.gui.widgets.tab_button import TabButton
 from picker_app.picking.rows import (
     AccountRow,
@@ -160,6 +162,38 @@ async def test_the_bar_says_how_each_account_stands_and_what_waits(till: Till) -
     text = words_of(till)
     assert "foodora · not reached since 14:20, next try in 8 s" in text
     assert "3 changes saved here, not yet at foodora, oldest 2 min" in text
+
+
+@pytest.mark.parametrize("speak", ["en", "pt_BR", "es"])
+async def test_no_state_of_three_accounts_in_trouble_is_cut_at_the_smallest_size(open_till: Open, speak: str) -> None:
+    shop = Shop()
+    shop.board.put(order_view(order_row(1), []))
+    names = ("Lieferando Express Ostbahnhof", "iFood Mercado", "foodora")
+    lines = (Line.OFF, Line.LOCKED_OUT, Line.SLOW)
+    shop.accounts = tuple(
+        AccountRow(f"account-{n}", name, state, since=NOW - timedelta(minutes=12), waiting=n + 1,
+                   retry_at=NOW + timedelta(seconds=40), oldest=NOW - timedelta(minutes=11))
+        for n, (name, state) in enumerate(zip(names, lines, strict=True))
+    )  # fmt: skip
+    till = await open_till(shop, speak)
+    till.window.resize(1366, 768)
+    shop.board.put(order_view(order_row(9), []))
+    shop.board.announce(9)  # the alarm takes room as well
+    QApplication.processEvents()
+    states = {
+        "en": ("not reached", "sign-in refused", "slow"),
+        "pt_BR": ("sem conexão", "acesso recusado", "lento"),
+        "es": ("sin conexión", "acceso rechazado", "lento"),
+    }[speak]
+    for n, state in enumerate(states):
+        shown = till.window.findChild(StatusWords, f"account_account-{n}")
+        assert shown is not None
+        said = shown.words(shown.width() - theme.px(21))
+        assert state in said and said[:3] == names[n][:3], said
+        assert names[n] in shown.toolTip()
+    waiting = till.window.findChild(Pill, "waiting")
+    assert waiting is not None and waiting.width() >= min(waiting.sizeHint().width(), theme.px(190))
+    assert all(name in waiting.toolTip() for name in names)
 
 
 async def test_the_empty_inbox_says_that_it_is_connected_and_since_when(open_till: Open) -> None:

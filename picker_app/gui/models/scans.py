@@ -80,4 +80,4 @@ class ScanModel(KeyedModel[ScanRow]):
 
     def _about(self, row: ScanRow) -> tuple[str, str]:
         code = self._codes.get(row.order_id or 0, "")
-        return row.raw, translate("Scans", "order {code}").format(code=code) if code else ""
+        return translate("Scans", "order {code}").format(code=code) if code else "", row.raw

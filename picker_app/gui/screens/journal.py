@@ -13,7 +13,7 @@ from picker_app.gui.widgets.line_delegate import LineDelegate
 from picker_app.gui.widgets.row_list import RowList
 from picker_app.picking.rows import ScanRow
 
-WIDTH = 480
+WIDTH = 560
 
 
 class JournalDrawer(QFrame):

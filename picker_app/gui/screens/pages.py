@@ -42,6 +42,7 @@ class Pages(QStackedWidget):
             self.addWidget(page)
         # A child that is no page: it lies over whichever page is seen.
         self.journal = JournalDrawer(self, formats)
+        self.currentChanged.connect(self.journal.raise_)
 
     @property
     def seen(self) -> QWidget:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from picker_app.gui import theme
-from picker_app.gui.account_words import account_mark, waiting_mark
+from picker_app.gui.account_words import LOOK, account_wordings, waiting_mark, waiting_words
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
 from picker_app.gui.theme import Tone
@@ -34,11 +34,9 @@ class TopBar(QFrame):
         self._accounts.setSpacing(theme.px(18))
         row.addLayout(self._accounts)
         self._states: dict[str, StatusWords] = {}
-        self._waiting: dict[str, Pill] = {}
         row.addStretch(1)
-        self._pending = QHBoxLayout()
-        self._pending.setSpacing(theme.px(8))
-        row.addLayout(self._pending)
+        self._waiting = Pill("waiting", least=190)
+        row.addWidget(self._waiting)
         self.alarm = Button("silence_alarm", "", "Ctrl M", lambda: act(Command.SILENCE), "alarm", icon="bell")
         self.alarm.hide()
         row.addWidget(self.alarm)
@@ -58,11 +56,11 @@ class TopBar(QFrame):
                 state = StatusWords(f"account_{account.account}")
                 self._states[account.account] = state
                 self._accounts.addWidget(state)
-                self._waiting[account.account] = Pill(f"waiting_{account.account}")
-                self._pending.addWidget(self._waiting[account.account])
-            state.set_mark(account_mark(account, now, self._formats))
-            state.setToolTip(account.words)
-            self._waiting[account.account].set_mark(waiting_mark(account, now, short=not self.alarm.isHidden()))
+            icon, tone = LOOK[account.line]
+            state.set_state(icon, tone, account.platform, *account_wordings(account, now, self._formats))
+            state.setToolTip("\n".join(part for part in (state.accessibleName(), account.words) if part))
+        self._waiting.set_mark(waiting_mark(accounts, now, short=not self.alarm.isHidden()))
+        self._waiting.setToolTip(waiting_words(accounts))
 
     def show_alarm(self, text: str) -> None:
         """Say why it rings; an empty text takes the alarm away."""

@@ -52,7 +52,7 @@ class Button(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for words and key; never lower than a finger needs."""
-        width = paint.metrics(self._font()).horizontalAdvance(self.text()) + theme.px(28)
+        width = paint.metrics(self._font()).horizontalAdvance(self.text()) + theme.px(32)
         width += key_cap_size(self._key).width() + theme.px(14) if self._key else 0
         width += theme.px(28) if self._icon else 0
         return QSize(width, theme.px(52 if self._kind == "main" else theme.TARGET))

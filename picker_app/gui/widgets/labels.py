@@ -84,10 +84,11 @@ class Card(QFrame):
 
 
 class Pill(QWidget):
-    """A state as shape, word and colour."""
+    """A state as shape, word and colour; where it is tight the word is cut down to `least` pixels."""
 
-    def __init__(self, name: str, mark: Mark | None = None) -> None:
+    def __init__(self, name: str, mark: Mark | None = None, *, least: int = 70) -> None:
         super().__init__()
+        self._least = least
         self.setObjectName(name)
         self._mark: Mark | None = None
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -108,8 +109,8 @@ class Pill(QWidget):
         return paint.pill_size(self._mark) if self._mark else QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the shape: where it is tight the word is cut, and said by the tool tip."""
-        return QSize(min(self.sizeHint().width(), theme.px(70)), self.sizeHint().height())
+        """Return room for the shape and the first of the word; the tool tip says it whole."""
+        return QSize(min(self.sizeHint().width(), theme.px(self._least)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shape and word."""
