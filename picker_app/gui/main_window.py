@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from picker_app.gui import theme
+from picker_app.gui.afterwards import Afterwards
 from picker_app.gui.alarm import Alarm
 from picker_app.gui.banner_words import banner
 from picker_app.gui.formats import Formats
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
             given.board, self._command, lambda text: self.hands.look(text), self.formats, given.clock, given.version
         )
         self.telling = Telling(given, self.pages, self.notices, self.formats)
+        self._afterwards = Afterwards(given.board, self.telling)
         self.hands = Hands(given, self.pages, self.tasks, self.telling, self._alarm)
         self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
         self._quitting = QuitBanner(self._leave, given.clock)
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.resize(theme.px(1366), theme.px(768))
         self.setMinimumSize(960, 600)
         self._alarm.look(given.clock())
+        self._afterwards.look()
         self.pages.inbox.refresh()
         self.pages.inbox.choose_most_urgent()
         self.tick()
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         stopped = self.pages.refresh(ids)
         if stopped is not None:
             self._say_stopped(stopped)
+        self._afterwards.look()
         self.telling.freshen()
         self._count()
         self.hands.look_at_journal()

@@ -15,6 +15,7 @@ from picker_app.picking.rows import Offer, Outcome, Result, Word
 
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
+FRESH = timedelta(seconds=5)
 
 
 class Telling:
@@ -26,6 +27,10 @@ class Telling:
         self._notices = notices
         self._formats = formats
         self._offer: tuple[Offer, datetime] | None = None
+        self._told_at: datetime | None = None
+        # The good word for an order that was finished or cancelled here, and which order that was.
+        self._closed: tuple[Notice, int | None] | None = None
+        notices.told.connect(self._stamp)
         self._trouble: Notice | None = None
 
     @property
@@ -37,12 +42,28 @@ class Telling:
 
     def result(self, result: Result) -> None:
         """Tell what an act or a scan came to; an older question is dropped."""
-        self._notices.tell(sentences.notice(result, self._formats))
+        notice = sentences.notice(result, self._formats)
+        self._notices.tell(notice)
+        if result.good and result.code in ("finished", "cancelled_here"):
+            self._closed = (notice, result.order_id)
         self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
 
     def refusal(self, headline: str, detail: str) -> None:
         """Tell why a key did nothing."""
         self._notices.tell(Notice(headline, detail, Tone.BAD, "cross", "wrong"))
+
+    def quietly(self, order_id: int, notice: Notice) -> None:
+        """Tell news of an order, unless a question or a fresh result of something else is shown."""
+        newest, now = self._notices.newest, self._given.clock()
+        own = self._closed is not None and self._closed[0] is newest and self._closed[1] == order_id
+        fresh = newest is not None and bool(newest.icon) and self._told_at is not None and now - self._told_at < FRESH
+        if self.offer is None and (own or not fresh):
+            self._notices.tell(notice)
+
+    def loudly(self, notice: Notice) -> None:
+        """Tell what must be read at once; an open question is dropped, for its words are no longer shown."""
+        self._offer = None
+        self._notices.tell(notice)
 
     def coming_back(self, code: str) -> None:
         """Tell that an order which was sent in vain is brought back to the desk."""
@@ -121,3 +142,6 @@ class Telling:
             self._notices.tell(Notice(translate("Hands", "Order {code}").format(code=view.row.short_code)))
         else:
             self._notices.tell(Notice(translate("Hands", "Scan a product")))
+
+    def _stamp(self) -> None:
+        self._told_at = self._given.clock()

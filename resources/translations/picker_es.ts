@@ -49,6 +49,65 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message>
+        <source>{code} confirmed by {platform}</source>
+        <translation>{code} confirmado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code}: cancellation confirmed by {platform}</source>
+        <translation>{code}: cancelación confirmada por {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is back at the desk</source>
+        <translation>{code} está de vuelta en el mostrador</translation>
+    </message>
+    <message>
+        <source>You: open it, correct the marked lines, then F9</source>
+        <translation>Usted: ábralo, corrija las líneas marcadas, luego F9</translation>
+    </message>
+    <message>
+        <source>{code} was sent back</source>
+        <translation>{code} fue devuelto</translation>
+    </message>
+    <message>
+        <source>{code} was cancelled by {platform}</source>
+        <translation>{code} fue cancelado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is not confirmed yet</source>
+        <translation>{code} aún no está confirmado</translation>
+    </message>
+    <message>
+        <source>{platform} is asked again · You: wait, and keep the bag here</source>
+        <translation>Se pregunta de nuevo a {platform} · Usted: espere y guarde la bolsa aquí</translation>
+    </message>
+    <message>
+        <source>{code} waits for you</source>
+        <translation>{code} espera por usted</translation>
+    </message>
+    <message>
+        <source>Sent three times without an answer · You: open it, and look at {platform}</source>
+        <translation>Enviado tres veces sin respuesta · Usted: ábralo y mire la pantalla de {platform}</translation>
+    </message>
+    <message>
+        <source>You: put back what is in the bag</source>
+        <translation>Usted: devuelva a la estantería lo que está en la bolsa</translation>
+    </message>
+    <message>
+        <source>nothing more is to be done</source>
+        <translation>no hay nada más que hacer</translation>
+    </message>
+    <message>
+        <source>{code} was finished on another device</source>
+        <translation>{code} se terminó en otro dispositivo</translation>
+    </message>
+    <message>
+        <source>what was finished here was not sent</source>
+        <translation>lo que se terminó aquí no se envió</translation>
+    </message>
+</context>
+<context>
     <name>AmountPanel</name>
     <message>
         <source>Amount</source>

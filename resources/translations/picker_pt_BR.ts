@@ -49,6 +49,65 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message>
+        <source>{code} confirmed by {platform}</source>
+        <translation>{code} confirmado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code}: cancellation confirmed by {platform}</source>
+        <translation>{code}: cancelamento confirmado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is back at the desk</source>
+        <translation>{code} está de volta ao balcão</translation>
+    </message>
+    <message>
+        <source>You: open it, correct the marked lines, then F9</source>
+        <translation>Você: abra-o, corrija as linhas marcadas, depois F9</translation>
+    </message>
+    <message>
+        <source>{code} was sent back</source>
+        <translation>{code} foi devolvido</translation>
+    </message>
+    <message>
+        <source>{code} was cancelled by {platform}</source>
+        <translation>{code} foi cancelado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is not confirmed yet</source>
+        <translation>{code} ainda não foi confirmado</translation>
+    </message>
+    <message>
+        <source>{platform} is asked again · You: wait, and keep the bag here</source>
+        <translation>{platform} é consultado de novo · Você: espere e guarde a sacola aqui</translation>
+    </message>
+    <message>
+        <source>{code} waits for you</source>
+        <translation>{code} espera por você</translation>
+    </message>
+    <message>
+        <source>Sent three times without an answer · You: open it, and look at {platform}</source>
+        <translation>Enviado três vezes sem resposta · Você: abra-o e veja a tela de {platform}</translation>
+    </message>
+    <message>
+        <source>You: put back what is in the bag</source>
+        <translation>Você: devolva à prateleira o que está na sacola</translation>
+    </message>
+    <message>
+        <source>nothing more is to be done</source>
+        <translation>não há mais nada a fazer</translation>
+    </message>
+    <message>
+        <source>{code} was finished on another device</source>
+        <translation>{code} foi finalizado em outro aparelho</translation>
+    </message>
+    <message>
+        <source>what was finished here was not sent</source>
+        <translation>o que foi finalizado aqui não foi enviado</translation>
+    </message>
+</context>
+<context>
     <name>AmountPanel</name>
     <message>
         <source>Amount</source>

@@ -235,6 +235,27 @@ async def test_a_machine_that_types_at_the_speed_of_a_scanner_replaces_finds_and
     assert lines["TOM-KG"] == (Decision.IN_CART, Decimal("1.184"))
 
 
+async def test_the_confirmation_of_a_finished_order_is_told(counter: Counter) -> None:
+    await counter.press(K.Key_Return, K.Key_F2, K.Key_Return, K.Key_Down, K.Key_F3, K.Key_Down, K.Key_F3)
+    await counter.press(K.Key_F9, K.Key_Return)
+    await counter.until(lambda: counter.shop.board.counts()[Tab.WAITING] == 1)
+    counter.shop.send(1, "accepted", accepted_at=counter.shop.now)
+    said_now = replace(counter.shop.laid(1).order.said, status=Status.READY_FOR_PICKUP)
+    counter.shop.say(1, said_now, closed_at=counter.shop.now)
+    await counter.until(lambda: counter.shop.board.counts()[Tab.DONE] == 1)
+    assert counter.window.strip.headline == "3081 confirmed by foodora"
+
+
+async def test_the_drawer_lists_what_became_of_each_scan(counter: Counter) -> None:
+    await counter.scan("40123455")
+    await counter.press(K.Key_Return, K.Key_F10)
+    await counter.scan(MILK_CODE)
+    await counter.until(lambda: counter.shop.board.scan_count() == 2)
+    await counter.window.tasks.idle()
+    model = counter.window.pages.journal.model
+    assert [(row.number, model.card_of(row).name) for row in model.rows()] == [(2, "Picked"), (1, "Unknown code")]
+
+
 async def test_every_scan_is_counted_on_the_strip(counter: Counter) -> None:
     await counter.press(K.Key_Return)
     for _ in range(3):

@@ -1,0 +1,135 @@
+"""Checks what is told of an order after it was finished: its confirmation quietly and once, trouble loudly."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from picker_app.domain.order import Stage
+from picker_app.domain.said import Status
+from picker_app.gui.theme import Tone
+from picker_app.picking.rows import Act, Banner, Offer, Outcome, Result, Tab, Word
+from tests.gui.conftest import Open, Till
+from tests.gui.shop import stocked
+
+K = Qt.Key
+
+
+@pytest.fixture
+async def till(open_till: Open) -> Till:
+    """A counter in the inbox, at which order 1 was finished and sent a while ago."""
+    till = await open_till(stocked())
+    becomes(till, Word.SENT, Tab.WAITING)
+    till.shop.watch.move(seconds=60)
+    return till
+
+
+def becomes(
+    till: Till, word: Word, tab: Tab, *, stage: Stage = Stage.FINISHED, banner: Banner | None = None, order_id: int = 1
+) -> None:
+    """Let the board say something new of an order."""
+    view = till.shop.board.views[order_id]
+    row = replace(view.row, word=word, tab=tab, stage=stage, status=Status.RECEIVED)
+    workable = tab is Tab.PICKING
+    till.shop.board.put(replace(view, row=row, workable=workable, banner=banner))
+    till.shop.board.announce(order_id)
+
+
+def strip(till: Till) -> tuple[str, str, Tone]:
+    return till.window.strip.headline, till.window.strip.detail, till.window.strip.tone
+
+
+@pytest.mark.parametrize("word", [Word.CONFIRMED, Word.DISPATCHED])
+async def test_a_confirmation_is_told_once_and_without_a_sound(till: Till, word: Word) -> None:
+    becomes(till, word, Tab.DONE)
+    assert strip(till) == ("3081 confirmed by foodora", "", Tone.IDLE)
+    assert till.shop.ears.heard == []
+    await till.scan("9001234500017")
+    becomes(till, Word.DELIVERED, Tab.DONE)
+    assert till.window.strip.headline != "3081 confirmed by foodora"
+
+
+async def test_a_confirmation_at_once_follows_the_word_of_the_own_act(till: Till) -> None:
+    till.shop.desk.answers["finish"] = Result(Outcome.COMMAND, "finished", True, {"order": "3082"}, 2)
+    await till.press(K.Key_Return, K.Key_F9, K.Key_Return)
+    assert till.window.strip.headline == "3082 is finished"
+    becomes(till, Word.CONFIRMED, Tab.DONE, order_id=2)
+    assert till.window.strip.headline == "3082 confirmed by foodora"
+
+
+async def test_a_fresh_result_is_not_taken_away_by_a_confirmation(till: Till) -> None:
+    till.shop.desk.answers["scan"] = Result(Outcome.UNKNOWN, "unknown", good=False)
+    await till.scan("40123455")
+    till.shop.watch.move(seconds=4)
+    becomes(till, Word.CONFIRMED, Tab.DONE)
+    assert till.window.strip.headline == "Unknown code"
+
+
+async def test_an_older_result_gives_way_to_a_confirmation(till: Till) -> None:
+    till.shop.desk.answers["scan"] = Result(Outcome.UNKNOWN, "unknown", good=False)
+    await till.scan("40123455")
+    till.shop.watch.move(seconds=6)
+    becomes(till, Word.CONFIRMED, Tab.DONE)
+    assert till.window.strip.headline == "3081 confirmed by foodora"
+
+
+async def test_a_question_is_not_taken_away_by_a_confirmation(till: Till) -> None:
+    offer = Offer(Act.PICK_THERE, 2, "x")
+    till.shop.desk.answers["scan"] = Result(Outcome.OTHER_ORDER, "other_order", False, {"order": "3082"}, offer=offer)
+    await till.scan("9001234500017")
+    till.shop.watch.move(seconds=20)
+    becomes(till, Word.CONFIRMED, Tab.DONE)
+    assert till.window.strip.headline == "3082 needs it"
+
+
+async def test_a_confirmed_cancel_is_told_as_what_it_is(till: Till) -> None:
+    becomes(till, Word.CANCELLED, Tab.DONE, stage=Stage.CANCELLED)
+    assert till.window.strip.headline == "3081: cancellation confirmed by foodora"
+
+
+async def test_a_refusal_is_told_loudly_and_once_with_what_to_do(till: Till) -> None:
+    refused = Banner("refused", (("words", "item not found"),))
+    becomes(till, Word.REFUSED, Tab.WAITING)
+    becomes(till, Word.REFUSED, Tab.PICKING, stage=Stage.PICKING, banner=refused)
+    headline, detail, tone = strip(till)
+    assert headline == "3081 was sent back" and tone is Tone.BAD
+    assert "correct the marked lines, then F9" in detail
+    assert till.shop.ears.heard == ["wrong"]
+
+
+async def test_the_words_of_the_platform_are_in_the_refusal(till: Till) -> None:
+    refused = Banner("refused", (("words", "item not found"),))
+    becomes(till, Word.REFUSED, Tab.PICKING, stage=Stage.PICKING, banner=refused)
+    assert "foodora: “item not found”" in till.window.strip.detail
+
+
+@pytest.mark.parametrize(
+    ("word", "tab", "headline", "advice", "tone"),
+    [
+        (Word.UNCERTAIN, Tab.WAITING, "3081 is not confirmed yet", "keep the bag here", Tone.ATTENTION),
+        (Word.ASK, Tab.WAITING, "3081 waits for you", "open it", Tone.BAD),
+        (Word.PUT_BACK, Tab.DONE, "3081 was cancelled by foodora", "put back what is in the bag", Tone.BAD),
+        (Word.CANCELLED, Tab.DONE, "3081 was cancelled by foodora", "", Tone.BAD),
+        (Word.ELSEWHERE, Tab.DONE, "3081 was finished on another device", "not sent", Tone.ATTENTION),
+    ],
+)
+async def test_trouble_with_a_finished_order_is_told_loudly_with_what_to_do(
+    till: Till, word: Word, tab: Tab, headline: str, advice: str, tone: Tone
+) -> None:
+    await till.scan("9001234500017")  # also over a result that is fresh
+    till.shop.ears.heard.clear()
+    becomes(till, word, tab)
+    assert strip(till)[0] == headline and advice in strip(till)[1] and strip(till)[2] is tone
+    assert len(till.shop.ears.heard) == 1
+
+
+async def test_an_order_that_comes_back_says_so(till: Till) -> None:
+    becomes(till, Word.ASK, Tab.WAITING)
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING)
+    assert strip(till)[0] == "3081 is back at the desk"
+
+
+async def test_an_order_that_the_person_takes_back_says_nothing(till: Till) -> None:
+    before = strip(till)
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING)
+    assert strip(till) == before
