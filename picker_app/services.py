@@ -15,6 +15,7 @@ from picker_app.catalog.search import Catalog
 from picker_app.changes import Changes
 from picker_app.devices.labels import load_rules
 from picker_app.intake.doorman import Doorman
+from picker_app.intake.forgetting import Forgetting
 from picker_app.intake.gap import Gap, Sending
 from picker_app.intake.listener import AccountDoor, Listener
 from picker_app.intake.reconcile import Checked, Reconcile
@@ -108,6 +109,7 @@ class Services:
         )
         self.catalog = Catalog(self.database)
         self.importer = Importer(self.database, self.changes, self.platforms, now=clock)
+        self._forgetting = Forgetting(self.database, self.changes, now=clock)
         self._waiting: dict[str, AccountState] = {}
         self._up_since: dict[str, datetime] = {}
         self._asking: asyncio.Task[None] | None = None
@@ -131,6 +133,7 @@ class Services:
         self._stack.push_async_callback(_stop, self._asking)
         await self._begin(self.reconcile)
         await self._begin(self.importer)
+        await self._begin(self._forgetting)
         if self._listening:
             self._stack.push_async_callback(asyncio.to_thread, self.listener.close)
             await asyncio.to_thread(self.listener.start)

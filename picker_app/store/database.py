@@ -240,7 +240,9 @@ def _engine(url: str, busy_ms: int, *, writing: bool) -> Engine:
         def prepare(connection: Any, _record: Any) -> None:
             # pysqlite would open transactions by its own rules; SQLAlchemy opens them below instead.
             connection.isolation_level = None
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={busy_ms}"):
+            # What is deleted is also overwritten: personal data must not stay in the free parts of the file.
+            always = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+            for pragma in (*always, f"busy_timeout={busy_ms}"):
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")

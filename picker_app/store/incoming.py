@@ -12,6 +12,8 @@ from picker_app.store.schema import incoming
 
 NEW, DONE, WAITING, INCIDENT = "new", "done", "waiting", "incident"
 ORDER, JOB, UNREADABLE = "order", "job", "unreadable"
+FORGOTTEN = "deleted after its time"
+"""The details of a message whose body was deleted."""
 OTHER_BODY = "other_body"
 """The note of an event whose key had come before with other words."""
 
@@ -66,7 +68,8 @@ def keep(
     known = connection.execute(_by_key(message.account, message.key)).first()
     key, note = message.key, message.note
     if known is not None:
-        if known.body == message.body or same(known.body, message.body):
+        # Of a message that was forgotten only the key is left, and the key is the same.
+        if not known.body or known.body == message.body or same(known.body, message.body):
             return None
         key = f"{key}#{digest(message.body)[:16]}"
         if connection.execute(_by_key(message.account, key)).first() is not None:
@@ -143,6 +146,28 @@ def completed(connection: Connection, arrival: Arrival, at: datetime, note: str 
     if note and not arrival.note:
         values |= {"note": note, "details": details}
     connection.execute(update(incoming).where(incoming.c.id == arrival.id).values(values))
+
+
+def to_forget(connection: Connection, before: datetime, after: int, limit: int) -> tuple[list[int], int | None]:
+    """Return the ids of up to `limit` messages beyond the id `after` that still have their body and need it no more.
+
+    They came before a time and are settled. The second part is the id to go on after, None at the end.
+    """
+    query = (
+        select(incoming.c.id)
+        .where(incoming.c.id > after, incoming.c.received_at < before, func.length(incoming.c.body) > 0)
+        .where(incoming.c.state.in_((DONE, INCIDENT)))
+        .order_by(incoming.c.id)
+        .limit(limit)
+    )
+    ids = list(connection.scalars(query))
+    return ids, ids[-1] if len(ids) == limit else None
+
+
+def forget(connection: Connection, ids: Collection[int]) -> None:
+    """Delete the bodies of messages, and the words about them that may repeat a part of a body."""
+    values = {"body": b"", "details": FORGOTTEN}
+    connection.execute(update(incoming).where(incoming.c.id.in_(ids)).values(values))
 
 
 def _by_key(account: str, key: str) -> Select[Any]:

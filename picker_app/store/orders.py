@@ -1,18 +1,22 @@
 """What the platforms said of their orders, one row each, as the events left it."""
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from picker_app.domain.said import SaidOrder, Status
 from picker_app.store import codec
 from picker_app.store.schema import orders
 
 OPEN = (Status.RECEIVED, Status.ACCEPTED)
+# As codec writes them; within a text of the customer's the quotation marks are escaped.
+_NO_CUSTOMER = '"customer":null'
+_A_NOTE = re.compile(r'"note":"[^"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,33 @@ def open_refs(connection: Connection, account: str, since: datetime) -> list[str
             .order_by(orders.c.id)
         )
     )
+
+
+def to_forget(connection: Connection, before: datetime, after: int, limit: int) -> tuple[list[int], int | None]:
+    """Return the ids of orders that still tell of a person, of the next `limit` ones beyond the id `after`.
+
+    They were closed before a time, or never, and nothing was heard of them since. The second part is the id to go on
+    after, None at the end.
+    """
+    query = (
+        select(orders.c.id, orders.c.said)
+        .where(orders.c.id > after, func.coalesce(orders.c.closed_at, orders.c.heard_at) < before)
+        .order_by(orders.c.id)
+        .limit(limit)
+    )
+    rows = connection.execute(query).all()
+    ids = [row.id for row in rows if _NO_CUSTOMER not in row.said or _A_NOTE.search(row.said)]
+    return ids, rows[-1].id if len(rows) == limit else None
+
+
+def forget(connection: Connection, ids: Iterable[int]) -> None:
+    """Delete the customer of orders, and the notes, in which anything may stand."""
+    for order_id in ids:
+        known = get(connection, order_id)
+        if known is not None:
+            lines = tuple(replace(line, note="") for line in known.said.lines)
+            said = replace(known.said, customer=None, note="", lines=lines)
+            connection.execute(update(orders).where(orders.c.id == order_id).values(said=codec.dump_said(said)))
 
 
 def _known(row: Row[Any] | None) -> Known | None:
