@@ -29,7 +29,9 @@ def test_the_date_of_an_answer_tells_how_far_the_platforms_clock_is_ahead(date: 
     assert protocol.ahead(answer) == timedelta(seconds=seconds)
 
 
-@pytest.mark.parametrize("date", ["", "today", "Tue, 03 Jun 2025 09:00:00 +99999999999999999", "Tue, 99 Jun 2025 09:00:00 GMT"])
+@pytest.mark.parametrize(
+    "date", ["", "today", "Tue, 03 Jun 2025 09:00:00 +99999999999999999", "Tue, 99 Jun 2025 09:00:00 GMT"]
+)
 def test_a_date_that_cannot_be_read_tells_nothing(date: str) -> None:
     assert protocol.ahead(protocol.Answer(200, {"date": date}, b"", NOW)) is None
     assert protocol.ahead(protocol.Answer(200, {}, b"", NOW)) is None
