@@ -148,11 +148,14 @@ class Demo:
         for number in range(5):
             self._stage.platform.create_order(lines=3 + 5 * number, customer=("masked", "far", "full")[number % 3])
         await self._until(lambda: self._stage.board.counts()[Tab.TO_PICK] == 8, "eight orders in the inbox")
+        await self._hands.press(Qt.Key.Key_Up)
         await self._shot("inbox", "Orders came in by webhook, the most urgent one on top.")
         await self._main_job(main)
         await self._offline_order(vendor)
         await self._cancelled_by_us(cancelled)
         await self._cancelled_by_customer()
+        for _ in range(3):
+            await self._hands.press(Qt.Key.Key_Left)
         self._stage.set_dark(True)
         await self._until(lambda: self._stage.board.counts()[Tab.TO_PICK] > 0, "orders left to show")
         await self._shot("inbox dark", "The same inbox in the dark.")
