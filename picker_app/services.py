@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from picker_app.intake.forgetting import Forgetting
 from picker_app.intake.gap import Gap, Sending
 from picker_app.intake.listener import AccountDoor, Listener
 from picker_app.intake.reconcile import Checked, Reconcile
+from picker_app.masks import MASKS
 from picker_app.outbox.courier import AccountState, Courier
 from picker_app.picking.board import Board
 from picker_app.picking.desk import Desk
@@ -31,12 +33,16 @@ from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
 from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard
+from picker_app.records.bundle import Subject, save_bundle
 from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
+from picker_app.store import figures
 from picker_app.store.database import Database, NotSaved
 from picker_app.store.safety import Loss, Safety
 
 log = logging.getLogger(__name__)
 COUNT_EVERY = 0.2
+HIDDEN_AT_START = 500
+"""The customers of so many orders are hidden in the log from the start on; of later ones, once they are heard of."""
 
 
 class Services:
@@ -58,6 +64,8 @@ class Services:
         transport: Transport | None = None,
         listening: bool = True,
     ) -> None:
+        self._settings = settings
+        self._secrets = secrets
         self._listening = listening
         self._stack = AsyncExitStack()
         self._clock = clock
@@ -122,6 +130,8 @@ class Services:
         """
         self._stack.callback(self.database.close)
         losses = await asyncio.to_thread(self.safety.open)
+        for customer in await self.database.ask(lambda connection: figures.customers(connection, HIDDEN_AT_START)):
+            MASKS.hide_person(customer.name, customer.phone, customer.address, [customer.instructions])
         for platform in self.platforms.values():
             self._stack.push_async_callback(platform.close)
         await self._begin(self.board)
@@ -154,6 +164,11 @@ class Services:
     def trouble(self) -> str:
         """Return why nothing can be saved now, in a sentence; "" while all is well."""
         return self.safety.trouble()
+
+    async def save_support_bundle(self, data_dir: Path, target: Path) -> Path:
+        """Save what helps to find out why something went wrong, without secrets and customers; as `save_bundle`."""
+        subject = Subject(data_dir, self._settings, self._secrets, self.database)
+        return await asyncio.to_thread(save_bundle, target, subject)
 
     def _gap(self, losses: tuple[Loss, ...]) -> Gap:
         courier = self.courier

@@ -20,7 +20,7 @@ OWNERS: dict[str, set[str]] = {
     "schema": set(),
     "migrations": set(),
 }
-FOR_ALL = {"__init__", "database", "views", "under_way", "codec", "safety", "integrity", "copies", "folder"}
+FOR_ALL = {"__init__", "database", "views", "under_way", "codec", "figures", "safety", "integrity", "copies", "folder"}
 
 
 def store_modules(tree: ast.Module) -> set[str]:
