@@ -193,7 +193,6 @@ async def test_without_a_server_a_put_is_certainly_not_carried_out() -> None:
     await line.close()
 
 
-@pytest.mark.expected_log("Invalid HTTP request")
 async def test_a_server_whose_certificate_cannot_be_checked_gets_nothing(script: Scripted) -> None:
     line = Line(script.url.replace("http:", "https:"))
     assert type(await error_of(put(line.client(auth="static")))) is Unreachable
