@@ -193,12 +193,16 @@ class Services:
         await self._doorman.take_in(heard.said.account, heard, "read")
 
     async def _ask_what_waits(self) -> None:
+        told = False
         while True:
             self._ask.clear()
             try:
                 self._waiting = await self.courier.state()
+                told = False
             except NotSaved as error:
-                log.warning("what waits could not be counted: %s", error)
+                if not told:
+                    log.warning("what waits could not be counted: %s", error)
+                told = True
             await self._ask.wait()
             # Nobody reads a count more often than this, and what is under the hand comes first.
             await asyncio.sleep(COUNT_EVERY)

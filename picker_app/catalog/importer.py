@@ -122,6 +122,8 @@ class Importer:
         del self._readings[account]
         error = None if reading.cancelled() else reading.exception()
         if error is None:
+            if self._failures[account]:
+                log.info("%s: the catalogue can be read again", account)
             self._failures[account] = 0
             wait = self._rhythm.every
         else:
@@ -129,7 +131,8 @@ class Importer:
             self._failures[account] += 1
             wait = self._rhythm.retries[step]
             if isinstance(error, PlatformError):
-                log.info("%s: the catalogue cannot be read: %s", account, error.title)
+                if self._failures[account] == 1:
+                    log.info("%s: the catalogue cannot be read: %s", account, error.title)
                 wait = max(wait, error.retry_after or 0)
             else:
                 log.error("%s: the catalogue could not be renewed", account, exc_info=error)

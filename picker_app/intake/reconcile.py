@@ -79,6 +79,7 @@ class _Account:
         self.since: datetime | None = None
         self.due: datetime | None = None
         self.failures = 0
+        self.unsaved = False
         self.running: asyncio.Task[None] | None = None
         self.wake = asyncio.Event()
         self.read_at: dict[str, datetime] = {}
@@ -179,7 +180,9 @@ class Reconcile:
         except PlatformError as error:
             await self._bad(account, error, before)
         except NotSaved as error:
-            log.error("%s: the list of orders could not be stored: %s", account.platform.account, error)
+            if not account.unsaved:
+                log.error("%s: the list of orders could not be stored: %s", account.platform.account, error)
+            account.unsaved = True
             account.due = self._now() + timedelta(seconds=self._intervals.tick)
         except Exception:
             log.exception("%s: the list of orders could not be taken in", account.platform.account)
@@ -191,6 +194,9 @@ class Reconcile:
     def _good(self, account: _Account, before: PlatformError | None) -> None:
         if before is not None:
             log.info("%s: the list of orders can be read again", account.platform.account)
+        if account.unsaved:
+            account.unsaved = False
+            log.info("%s: the list of orders can be stored again", account.platform.account)
         account.error = account.since = None
         account.failures = 0
         account.due = self._now() + timedelta(seconds=account.seconds)

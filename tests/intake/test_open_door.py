@@ -435,6 +435,39 @@ async def test_a_huge_head_is_refused(shop: Shop) -> None:
         assert await kept(shop) == 0
 
 
+# --- what the log says of it ---
+
+
+async def test_that_events_cannot_be_kept_is_said_once_and_the_end_of_it_once(
+    shop: Shop, caller: httpx.AsyncClient, expected_log: ExpectedLog, caplog: pytest.LogCaptureFixture
+) -> None:
+    expected_log("could not be kept")
+    caplog.set_level("INFO", logger="picker_app.intake.listener")
+    refuse = "CREATE TRIGGER no BEFORE INSERT ON incoming BEGIN SELECT RAISE(ABORT, 'not today'); END"
+    await shop.database.run(lambda connection: connection.exec_driver_sql(refuse).close())
+    for _ in range(3):
+        assert (await caller.post(WEBHOOK, content=event(order_id=new_ref()))).status_code == 503
+    await shop.database.run(lambda connection: connection.exec_driver_sql("DROP TRIGGER no").close())
+    for _ in range(3):
+        assert (await caller.post(WEBHOOK, content=event(order_id=new_ref()))).status_code == 200
+    said = [record.getMessage() for record in caplog.records if record.name == "picker_app.intake.listener"]
+    assert [words.partition(":")[0] for words in said] == [
+        "an event could not be kept, the platform was asked to send it again",
+        "events can be kept again",
+    ]
+
+
+async def test_strangers_cannot_fill_the_log(
+    shop: Shop, caplog: pytest.LogCaptureFixture, expected_log: ExpectedLog
+) -> None:
+    expected_log("without the right secret")
+    caplog.set_level("INFO")
+    for knock in (b"garbage\r\n\r\n", post(event(), secret="wrong"), b"GET /else HTTP/1.1\r\nHost: here\r\n\r\n") * 20:
+        with line(shop.listener, knock) as connection:
+            await asyncio.to_thread(answer, connection)
+    assert len([record for record in caplog.records if record.name.startswith(("picker_app.intake", "uvicorn"))]) == 2
+
+
 # --- garbage in quantity ---
 
 
