@@ -20,7 +20,7 @@ from picker_app.proof.lines import Weather
 from picker_app.proof.owners import Owners
 from picker_app.proof.picker import Book, Picker
 from picker_app.proof.shop import Shop
-from picker_app.proof.verdict import Verdict, judge
+from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.services import Services
 from picker_app.store.database import NotSaved
 from picker_app.training.delivery_hero import control
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 HOUR = 3600.0
 EVENING = 4 * HOUR
 LOOKS = 30.0
+PATIENCE = 600.0
 MEMORY_FOLDER = Path("/dev/shm")
 _OPEN = ("RECEIVED", "ACCEPTED")
 
@@ -74,14 +75,18 @@ class Day:
         return [*self.verdict.sentences(), *(f"fault of the program: {words}" for words in self.errors)]
 
 
-def live(seed: int, plan: Plan = SHORT, folder: Path | None = None) -> Day:
-    """Live a day, in a folder for its database or in one that is deleted afterwards."""
-    seed_all(seed)  # the jitter of the program's own retries
+def live(seed: int, plan: Plan = SHORT) -> Day:
+    """Live a day."""
     with TemporaryDirectory(dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None) as place:
-        file = (folder or Path(place)) / "shop.sqlite3"
-        file.write_bytes(new_file())
-        with only_errors() as errors:
-            return virtual_time.run(_live(seed, plan, file, errors))
+        return witness(seed, plan, Path(place) / "shop.sqlite3")[0]
+
+
+def witness(seed: int, plan: Plan, file: Path) -> tuple[Day, Evidence]:
+    """Live a day with its database in `file`, and return also what it was judged by."""
+    seed_all(seed)  # the jitter of the program's own retries
+    file.write_bytes(new_file())
+    with only_errors() as errors:
+        return virtual_time.run(_live(seed, plan, file, errors))
 
 
 @cache
@@ -133,7 +138,7 @@ def only_errors() -> Iterator[Errors]:
         logger.setLevel(before[1])
 
 
-async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> Day:
+async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> tuple[Day, Evidence]:
     chance = Random(seed)
     owners = Owners(asyncio.get_running_loop())
     shop = Shop(file, Random(chance.getrandbits(64)), owners, switches=_switches(chance))
@@ -151,9 +156,10 @@ async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> Day:
     broken = [str(error) for task in people if task.done() and (error := task.exception())]
     await owners.kill("people")
     await shop.close()
-    verdict = judge(file, shop.world, [a.body for a in shop.acknowledged], book.beeps, book.notes.values())
+    evidence = Evidence(file, shop.world, shop.acknowledged, book.beeps, list(book.notes.values()))
+    verdict = judge(evidence)
     verdict.wrong += [f"a person of the day gave up: {words}" for words in broken]
-    return Day(
+    day = Day(
         seed=seed,
         orders=len(shop.world.orders),
         scans=book.scans,
@@ -164,6 +170,7 @@ async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> Day:
         history=_history(shop, book),
         errors=tuple(errors.sentences),
     )
+    return day, evidence
 
 
 def _switches(chance: Random) -> dict[str, Any]:
@@ -279,7 +286,9 @@ class Trouble:
             (self._tunnel, 6),
             (self._clock, 4),
             (self._restart, 4),
-            (self._kill, 8),
+            (self._kill, 6),
+            (lambda: self._kill_at("send"), 10),
+            (lambda: self._kill_at("event"), 6),
             (self._stray_event, 6),
             (self._tokens, 3),
         ]
@@ -349,6 +358,34 @@ class Trouble:
         self._shop.counts.restarts += 1
         await asyncio.sleep(self._chance.uniform(0.5, 60))
         await self._shop.start()
+
+    async def _kill_at(self, place: str) -> None:
+        """Kill while a PUT is under way, or the moment an event was answered; in vain if there is none for long."""
+        loop, sprung = asyncio.get_running_loop(), asyncio.Event()
+        delay = self._chance.uniform(0, 0.5) if place == "send" else 0.0
+
+        def spring() -> None:
+            if not sprung.is_set():
+                self._errors.dying = True
+                self._shop.cut()
+                sprung.set()
+
+        def trap(where: str) -> None:
+            if where == place and not delay:
+                spring()
+            elif where == place:
+                loop.call_later(delay, spring)
+
+        self._shop.trap = trap
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await sprung.wait()
+        except TimeoutError:
+            sprung.set()
+            return
+        finally:
+            self._shop.trap = lambda where: None
+        await self._kill()
 
     async def _kill(self) -> None:
         self._errors.dying = True

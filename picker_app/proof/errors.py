@@ -23,7 +23,7 @@ from picker_app.proof.notes import Beep, Notes
 from picker_app.proof.owners import Owners
 from picker_app.proof.script import BAGS, ORDERS, Worker
 from picker_app.proof.shop import Shop
-from picker_app.proof.verdict import Verdict, judge
+from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.store.database import NotSaved
 from picker_app.training.delivery_hero import control
 
@@ -205,7 +205,7 @@ async def _play(file: Path, fault: Fault) -> Verdict:
     except Exception as error:
         verdict.wrong.append(f"the script broke off: {error!r}")
     await shop.close()
-    found = judge(file, shop.world, [a.body for a in shop.acknowledged], beeps, _notes(refs))
+    found = judge(Evidence(file, shop.world, shop.acknowledged, beeps, _notes(refs)))
     return Verdict([*verdict.lost, *found.lost], found.doubled, [*verdict.wrong, *found.wrong])
 
 

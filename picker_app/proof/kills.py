@@ -18,7 +18,7 @@ from picker_app.proof.hasty_time import SPEED
 from picker_app.proof.notes import Beep, Notes
 from picker_app.proof.script import BAGS, ORDERS
 from picker_app.proof.shop import ACCOUNT, SECRET
-from picker_app.proof.verdict import Verdict, judge
+from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.store.database import sqlite_url
 from picker_app.training.platform import TrainingPlatform
 
@@ -119,7 +119,7 @@ class Kills:
                     play.verdict.wrong.append("the program did not come to the end of the script")
             finally:
                 world.platform.close()
-            found = judge(file, world.platform.world, world.acknowledged(), play.beeps, world.notes())
+            found = judge(Evidence(file, world.platform.world, world.acknowledged(), play.beeps, world.notes()))
             play.verdict.lost += found.lost
             play.verdict.doubled += found.doubled
             play.verdict.wrong += found.wrong

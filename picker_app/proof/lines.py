@@ -1,7 +1,7 @@
 """The lines between the program and the platform in virtual time: HTTP without sockets, with all that a line can do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -86,8 +86,8 @@ async def ask(application: ASGIApp, request: httpx.Request, body: bytes) -> Answ
 class Line(httpx.AsyncBaseTransport):
     """A line to an application that goes on working when its caller hangs up.
 
-    `whose` owns the work at the other end; `weather` says how the line is for the next request; `heard` is called with
-    each request and its answer, None where the caller got none, at the moment the caller gets it.
+    `whose` owns the work at the other end; `weather` says how the line is for the next request; `answered` is called
+    the moment a request was answered, `heard` when the answer arrives, with None where it never does.
     """
 
     def __init__(
@@ -98,16 +98,16 @@ class Line(httpx.AsyncBaseTransport):
         *,
         whose: Callable[[], str] = lambda: WORLD,
         weather: Callable[[httpx.Request], Weather] = lambda request: Weather.FINE,
+        answered: Callable[[httpx.Request, Answer], None] = lambda request, answer: None,
         heard: Callable[[httpx.Request, bytes, Answer | None], None] = lambda request, body, answer: None,
-        before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._application = application
         self._owners = owners
         self._chance = chance
         self._whose = whose
         self._weather = weather
+        self._answered = answered
         self._heard = heard
-        self._before = before
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Carry a request to the application and its answer back."""
@@ -135,6 +135,7 @@ class Line(httpx.AsyncBaseTransport):
         if answer.status == 0:
             self._heard(request, body, None)
             raise httpx.RemoteProtocolError("the server hung up", request=request)
+        self._answered(request, answer)
         await self._travel()
         self._heard(request, body, answer)
         return httpx.Response(answer.status, headers=list(answer.headers), content=answer.body, request=request)

@@ -36,14 +36,6 @@ class Gone(Exception):
     """The program was closed or killed before it answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
-    """An event that the shop answered with 200."""
-
-    at: float
-    body: bytes
-
-
 @dataclass(slots=True)
 class Counts:
     """What happened to the shop."""
@@ -80,8 +72,11 @@ def configured(base_url: str, *, port: int = 0) -> tuple[Settings, Secrets]:
 class Shop:
     """A shop with its database in `file`; everything in it is drawn from `chance`.
 
+    `acknowledged` are the events that it answered with 200.
+
     `weather` is how the line to the platform is now, `tunnel` the one from it; `clock_error` is what the computer's
     clock is wrong by. `spoil` may spoil a single request while the weather is fine.
+    `trap` is called when a PUT leaves ("send") and when an event was answered ("event").
     """
 
     file: Path
@@ -92,7 +87,8 @@ class Shop:
     tunnel: Weather = Weather.FINE
     clock_error: timedelta = timedelta(0)
     spoil: Callable[[httpx.Request], Weather] = lambda request: Weather.FINE
-    acknowledged: list[Acknowledged] = field(default_factory=list)
+    trap: Callable[[str], None] = lambda place: None
+    acknowledged: list[bytes] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
     world: World = field(init=False)
     services: Services | None = None
@@ -118,6 +114,7 @@ class Shop:
                 self.chance,
                 whose=lambda: self._owner,
                 weather=self._tunnel,
+                answered=lambda request, answer: self.trap("event"),
                 heard=self._told,
             )
         )
@@ -144,10 +141,14 @@ class Shop:
 
     async def kill(self) -> None:
         """Stop the program where it is, as pulling the plug does."""
-        services, self.services = self.services, None
-        if services is not None and isinstance(services.database, OneThread):
-            services.database.cut()
-            await self.owners.kill(self._owner)
+        self.cut()
+        self.services = None
+        await self.owners.kill(self._owner)
+
+    def cut(self) -> None:
+        """Let nothing more of the program reach its file; to be followed by `kill`."""
+        if self.services is not None and isinstance(self.services.database, OneThread):
+            self.services.database.cut()
 
     async def ask(self, question: Callable[[Services], Awaitable[T]]) -> T:
         """Have the program do something; Gone if it is not running, or ends before it has answered."""
@@ -180,6 +181,8 @@ class Shop:
         return services
 
     def _sky(self, request: httpx.Request) -> Weather:
+        if request.method == "PUT":
+            self.trap("send")
         self.counts.spoilt_requests += self.weather is not Weather.FINE
         return self.spoil(request) if self.weather is Weather.FINE else self.weather
 
@@ -190,4 +193,4 @@ class Shop:
 
     def _told(self, request: httpx.Request, body: bytes, answer: Answer | None) -> None:
         if answer is not None and answer.status == 200:
-            self.acknowledged.append(Acknowledged(asyncio.get_running_loop().time(), body))
+            self.acknowledged.append(body)

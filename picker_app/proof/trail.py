@@ -81,7 +81,7 @@ def read(file: Path) -> Rows:
     with _open(file) as connection:
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if verdict != "ok":
-            raise sqlite3.DatabaseError(f"{file} is damaged: {verdict}")
+            raise sqlite3.DatabaseError(str(verdict))
         connection.row_factory = sqlite3.Row
         tables = {
             table: [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1")]  # noqa: S608 - fixed names

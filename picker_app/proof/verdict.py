@@ -22,7 +22,7 @@ from picker_app.training.delivery_hero.journal import Entry
 from picker_app.training.delivery_hero.world import Order, World
 
 _OPEN = ("RECEIVED", "ACCEPTED")
-_FULFILS = ("READY_FOR_PICKUP", "DISPATCHED")
+FULFILS = ("READY_FOR_PICKUP", "DISPATCHED")
 # Answers after which the platform certainly did nothing (delivery_hero.md section 9); the training platform's faults of
 # these numbers do nothing either.
 APART = timedelta(seconds=29)  # the platform sees the two reads a little nearer to one another than the program does
@@ -51,22 +51,35 @@ class Verdict:
         ]
 
 
-def judge(
-    file: Path, world: World, acknowledged: Iterable[bytes], beeps: Iterable[Beep], notes: Iterable[Notes]
-) -> Verdict:
-    """Judge a day that is over: everything is up again, and the program had time to settle what was open."""
+@dataclass(slots=True)
+class Evidence:
+    """What a day that is over is judged by: the file, the platform, the events answered 200, and the pickers' memory.
+
+    Everything is up again, and the program had time to settle what was open.
+    """
+
+    file: Path
+    world: World
+    acknowledged: list[bytes]
+    beeps: list[Beep]
+    notes: list[Notes]
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Judge a day that is over."""
+    file, world = evidence.file, evidence.world
     verdict = Verdict()
     try:
         rows = trail.read(file)
     except sqlite3.DatabaseError as error:
-        verdict.lost.append(str(error))
+        verdict.lost.append(f"the database is damaged: {error}")
         return verdict
     verdict.wrong += rows.backwards
-    verdict.lost += _events(rows, acknowledged)
-    verdict.lost += _beeps(rows, beeps)
+    verdict.lost += _events(rows, evidence.acknowledged)
+    verdict.lost += _beeps(rows, evidence.beeps)
     known = {row["ref"].lower(): row for row in rows.orders}
     verdict.lost += [f"order {ref} is not known here" for ref in world.orders if ref not in known]
-    by_ref = {note.ref.lower(): note for note in notes}
+    by_ref = {note.ref.lower(): note for note in evidence.notes}
     bodies = _bodies(rows)
     for ref, order in world.orders.items():
         row = known.get(ref)
@@ -129,7 +142,7 @@ def _states(verdict: Verdict, order: Order, row: dict[str, Any]) -> None:
 def _outcome(verdict: Verdict, order: Order, note: Notes | None) -> None:
     """Hold the platform's end of an order against what the picker did."""
     own = [entry["status"] for entry in order.history if entry["by"] == "shop"]
-    fulfilled = any(status in _FULFILS for status in own)
+    fulfilled = any(status in FULFILS for status in own)
     closed = [entry["status"] for entry in order.history if entry["by"] == "platform" and entry["status"] not in _OPEN]
     name = f"order {order.order_id}"
     if own and note is None:
@@ -172,7 +185,7 @@ def _bodies(rows: Rows) -> dict[int, set[str]]:
 
 
 def _sent(verdict: Verdict, world: World, order: Order, stored: set[str], *, asked_back: bool) -> None:
-    """Look for a second, different body, and for one that was not stored before it was sent.
+    """Look for a second, different body, one sent again without a look, and one not stored before it was sent.
 
     A person may ask for a changed one after two reads, at least 30 s apart, that showed the order open.
     """
@@ -183,18 +196,22 @@ def _sent(verdict: Verdict, world: World, order: Order, stored: set[str], *, ask
             continue
         if entry.route == "get_order" and entry.answer == 200:
             reads.append(entry)
-        if entry.route != "put_order" or _status(entry.body) in ("", "UPDATE_CART"):
+        if entry.route != "put_order" or status_of(entry.body) in ("", "UPDATE_CART"):
             continue
         if entry.body not in stored and entry.answer not in _NOT_DONE:
             verdict.wrong.append(f"order {order.order_id}: a body was sent that is not stored")
         may_change = asked_back and len(reads) > 1 and reads[-1].time - reads[0].time >= APART
-        if last is not None and last.body != entry.body and not may_change:
+        if last is not None and not reads:
+            verdict.doubled.append(
+                f"order {order.order_id}: sent again without being read, {last.number} and {entry.number}"
+            )
+        elif last is not None and last.body != entry.body and not may_change:
             verdict.doubled.append(f"order {order.order_id}: two different bodies, {last.number} and {entry.number}")
         if entry.answer not in _NOT_DONE:
             last, reads = entry, []
 
 
-def _status(body: str) -> str:
+def status_of(body: str) -> str:
     """Return what a PUT asks for, "" for one that was cut before it had come whole."""
     try:
         return str(json.loads(body)["status"])

@@ -1,0 +1,127 @@
+"""The judge is shown days that went wrong, and must see it: each invariant can fail."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from copy import copy, deepcopy
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from picker_app.proof import verdict
+from picker_app.proof.day import SHORT, witness
+from picker_app.proof.notes import Goods, Notes
+from picker_app.proof.verdict import Evidence, Verdict, judge
+
+
+@dataclass
+class Lived(Evidence):
+    """A good day with all that the judge is given; a test spoils it."""
+
+    def sql(self, statement: str) -> None:
+        """Change the file behind the program's back."""
+        with closing(sqlite3.connect(self.file)) as connection, connection:
+            assert connection.execute(statement).rowcount > 0
+
+    def judged(self) -> Verdict:
+        """What the judge says now."""
+        return judge(self)
+
+    def finished(self) -> Notes:
+        """The notes of an order that was finished and went out."""
+        return next(note for note in self.notes if note.sealed == "finished" and "shop" in self.hands(note))
+
+    def hands(self, note: Notes) -> set[str]:
+        """Who changed the status of an order."""
+        return {entry["by"] for entry in self.world.orders[note.ref.lower()].history}
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    day, evidence = witness(2, SHORT, tmp_path_factory.mktemp("day") / "shop.sqlite3")
+    assert day.good
+    return evidence
+
+
+@pytest.fixture
+def lived(good: Evidence, tmp_path: Path) -> Lived:
+    file = tmp_path / "shop.sqlite3"
+    shutil.copy(good.file, file)
+    world = copy(good.world)
+    world.orders = deepcopy(good.world.orders)
+    world.journal = deepcopy(good.world.journal)
+    return Lived(file, world, list(good.acknowledged), list(good.beeps), deepcopy(good.notes))
+
+
+def strange(day: Lived) -> None:
+    """An order that only the platform knows."""
+    order = deepcopy(next(iter(day.world.orders.values())))
+    order.document["order_id"] = "strange"
+    day.world.orders["strange"] = order
+
+
+LOST: dict[str, Callable[[Lived], object]] = {
+    "an event that was answered 200": lambda d: d.acknowledged.append(
+        b'{"order_id": "x", "status": "RECEIVED", "sys": {"updated_at": "2026-03-02T08:00:00Z"}}'
+    ),
+    "is not known here": strange,
+    "act 1 of order": lambda d: d.sql("DELETE FROM picks WHERE number = 1"),
+    "scan 1 of": lambda d: d.sql("DELETE FROM scans WHERE number = 1"),
+    "is still new": lambda d: d.sql("UPDATE incoming SET state = 'new' WHERE id = 1"),
+    "could not be taken in": lambda d: d.sql("UPDATE incoming SET note = 'not_applied' WHERE kind = 'order'"),
+    "has not come to an end": lambda d: d.sql("UPDATE deliveries SET ended_at = NULL"),
+    "is damaged": lambda d: d.file.write_bytes(d.file.read_bytes()[:20_000]),
+    "here it is still RECEIVED": lambda d: d.sql("UPDATE orders SET status = 'RECEIVED'"),
+    "went out with": lambda d: d.finished().finished.append(Goods({("another", Decimal(1)): 1})),
+    "was finished, and the platform does not know it": lambda d: d.world.orders[
+        d.finished().ref.lower()
+    ].history.__delitem__(slice(1, None)),
+}
+
+
+@pytest.mark.parametrize("words", LOST)
+def test_what_is_lost_is_seen(lived: Lived, words: str) -> None:
+    LOST[words](lived)
+    assert any(words in sentence for sentence in lived.judged().lost)
+
+
+WRONG: dict[str, Callable[[Lived], object]] = {
+    "an end": lambda d: d.sql("UPDATE deliveries SET ended_at = NULL"),
+    "event done became new": lambda d: d.sql("UPDATE incoming SET state = 'new'"),
+    "a row of picks became deleted": lambda d: d.sql("DELETE FROM picks"),
+    "a fact became changed": lambda d: d.sql("UPDATE picks SET fact = '{}'"),
+    "became RECEIVED": lambda d: d.sql("UPDATE orders SET status = 'RECEIVED'"),
+    "confirmed became sending": lambda d: d.sql("UPDATE deliveries SET state = 'sending' WHERE state = 'confirmed'"),
+    "a body was sent that is not stored": lambda d: d.sql("UPDATE deliveries SET body = x'7b7d'"),
+    "was sent, but nobody picked it": lambda d: d.notes.clear(),
+}
+
+
+@pytest.mark.parametrize("words", WRONG)
+def test_what_goes_backwards_is_seen(lived: Lived, words: str) -> None:
+    WRONG[words](lived)
+    assert any(words in sentence for sentence in lived.judged().wrong)
+
+
+def test_a_second_and_different_body_is_seen(lived: Lived) -> None:
+    ref = lived.finished().ref
+    entries = lived.world.journal.entries
+    number, entry = next(
+        (n, e) for n, e in enumerate(entries) if ref in e.path and verdict.status_of(e.body) in verdict.FULFILS
+    )
+    entry.answer = "cut"
+    changed = type(entry)(**vars(entry) | {"body": entry.body.replace("IN_CART", "NOT_FOUND"), "number": 0})
+    entries.insert(number + 1, changed)
+    assert any("sent again without being read" in sentence for sentence in lived.judged().doubled)
+    read = type(entry)(**vars(entry) | {"route": "get_order", "answer": 200})
+    entries.insert(number + 1, read)
+    assert any("two different bodies" in sentence for sentence in lived.judged().doubled)
+
+
+def test_a_cart_with_a_line_twice_is_seen_as_doubled(lived: Lived) -> None:
+    order = lived.world.orders[lived.finished().ref.lower()]
+    order.document["items"] = [*order.document["items"], *order.document["items"]]
+    assert any("went out with" in sentence for sentence in lived.judged().doubled)
