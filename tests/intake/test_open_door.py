@@ -5,11 +5,8 @@ import hmac
 import itertools
 import json
 import socket
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from random import Random
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import ExitStack
 
 import httpx
 import pytest
@@ -19,13 +16,9 @@ from picker_app.intake.gate import Limits
 from picker_app.intake.listener import LIMITS, AccountDoor, Listener, is_secret
 from picker_app.store.schema import incoming
 from tests.conftest import ExpectedLog
-from tests.intake import fuzz
 from tests.intake.events import event, new_ref
+from tests.intake.knocks import LONG, WEBHOOK, answer, drip, forever, head, line, post, rest, status
 from tests.outbox.shop import NAME, SECRET, Shop
-
-WEBHOOK = f"/webhooks/{NAME}"
-LONG = 10.0
-"""How long a test waits for what must come, in seconds."""
 
 Open = Callable[[Limits], Awaitable[Listener]]
 
@@ -45,77 +38,6 @@ async def door(shop: Shop) -> AsyncIterator[Open]:
     yield opens
     for listener in opened:
         await asyncio.to_thread(listener.close)
-
-
-@contextmanager
-def line(listener: Listener, first: bytes = b"") -> Iterator[socket.socket]:
-    """A connection that has sent its first bytes."""
-    with socket.create_connection(("127.0.0.1", listener.port), timeout=LONG) as connection:
-        connection.sendall(first)
-        yield connection
-
-
-def head(body: bytes = b"", *more: str, length: bool = True, secret: str = SECRET, path: str = WEBHOOK) -> bytes:
-    """The first line and the headers of a webhook; `length` says whether the body's length is told."""
-    told = [f"Content-Length: {len(body)}"] if length else []
-    lines = [f"POST {path} HTTP/1.1", "Host: here", f"Authorization: {secret}", *told, *more, "", ""]
-    return "\r\n".join(lines).encode()
-
-
-def post(body: bytes, *more: str, **options: Any) -> bytes:
-    """A whole webhook as bytes."""
-    return head(body, *more, **options) + body
-
-
-def rest(connection: socket.socket) -> bytes:
-    """Everything that is still answered until the connection is closed; fails when that does not happen."""
-    received = b""
-    try:
-        while part := connection.recv(65536):
-            received += part
-    except ConnectionError:
-        pass
-    return received
-
-
-def answer(connection: socket.socket) -> bytes:
-    """One whole answer."""
-    received = b""
-    while b"\r\n\r\n" not in received:
-        part = connection.recv(65536)
-        assert part, f"closed after {received!r}"
-        received += part
-    top, _, body = received.partition(b"\r\n\r\n")
-    length = next((int(line.split(b":")[1]) for line in top.split(b"\r\n") if line.startswith(b"content-length")), 0)
-    while len(body) < length:
-        body += connection.recv(65536)
-    return top + b"\r\n\r\n" + body
-
-
-def status(received: bytes) -> int:
-    return int(received.split(b" ", 2)[1])
-
-
-def drip(connection: socket.socket, endless: Iterator[bytes]) -> float:
-    """Send byte after byte, slowly, until the other side has had enough; returns after how many seconds it had."""
-    began = time.monotonic()
-    connection.settimeout(0.01)
-    for byte in endless:
-        assert time.monotonic() - began < LONG, "it would have gone on for ever"
-        try:
-            connection.sendall(byte)
-            if connection.recv(1000) == b"":
-                break
-        except TimeoutError:
-            continue
-        except ConnectionError:
-            break
-    return time.monotonic() - began
-
-
-def forever(byte: bytes) -> Iterator[bytes]:
-    while True:
-        yield byte
 
 
 async def kept(shop: Shop) -> int:
@@ -466,40 +388,3 @@ async def test_strangers_cannot_fill_the_log(
         with line(shop.listener, knock) as connection:
             await asyncio.to_thread(answer, connection)
     assert len([record for record in caplog.records if record.name.startswith(("picker_app.intake", "uvicorn"))]) == 2
-
-
-# --- garbage in quantity ---
-
-
-async def test_bodies_that_nobody_would_send_are_kept_or_refused_as_the_table_says(shop: Shop) -> None:
-    sent = fuzz.bodies(500, seed=7)
-    answers = await fuzz.strike(shop, sent)
-    assert set(answers) <= {200, 400, 413} and answers[200] > 50 and answers[400] > 50
-    await fuzz.nothing_is_missing(shop, sent)
-    await fuzz.all_applied(shop)
-
-
-async def test_bodies_that_nobody_would_send_do_no_harm_to_the_reports_on_jobs(
-    shop: Shop, caller: httpx.AsyncClient
-) -> None:
-    for body in fuzz.bodies(60, seed=8):
-        assert (await caller.post(f"{WEBHOOK}/jobs", content=body)).status_code in (200, 400, 413)
-
-
-async def test_requests_with_bytes_turned_over_never_break_the_door(shop: Shop, expected_log: ExpectedLog) -> None:
-    chance, answered = Random(9), 0
-    for _ in range(300):
-        request = bytearray(post(event(order_id=new_ref())))
-        for _ in range(chance.randint(1, 3)):
-            request[chance.randrange(120)] = chance.randrange(256)
-        with line(shop.listener, bytes(request)) as connection:
-            connection.shutdown(socket.SHUT_WR)
-            received = await asyncio.to_thread(rest, connection)
-        if received:
-            answered += 1
-            assert status(received) < 500, (request, received)
-    if any("right secret" in record.getMessage() for record in expected_log.records):
-        expected_log("without the right secret")
-    assert answered > 100
-    with line(shop.listener, post(event())) as connection:
-        assert status(await asyncio.to_thread(answer, connection)) == 200
