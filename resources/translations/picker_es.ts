@@ -557,8 +557,8 @@
         <translation>buscar un pedido por código o nombre</translation>
     </message>
     <message>
-        <source>today&apos;s scans and what became of each</source>
-        <translation>las lecturas de hoy y qué pasó con cada una</translation>
+        <source>the scans of today</source>
+        <translation>las lecturas de hoy</translation>
     </message>
     <message>
         <source>silence the alarm</source>

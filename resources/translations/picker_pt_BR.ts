@@ -557,8 +557,8 @@
         <translation>buscar um pedido por código ou nome</translation>
     </message>
     <message>
-        <source>today&apos;s scans and what became of each</source>
-        <translation>as leituras de hoje e o que houve com cada uma</translation>
+        <source>the scans of today</source>
+        <translation>as leituras de hoje</translation>
     </message>
     <message>
         <source>silence the alarm</source>

@@ -49,7 +49,7 @@ class HelpScreen(QWidget):
             ("← →", self.tr("another tab")),
             ("F5", self.tr("ask for orders now")),
             ("Ctrl F", self.tr("find an order by code or name")),
-            ("F10", self.tr("today's scans and what became of each")),
+            ("F10", self.tr("the scans of today")),
             ("Ctrl M", self.tr("silence the alarm")),
             ("F1", self.tr("this help")),
         ]
@@ -67,7 +67,7 @@ class HelpScreen(QWidget):
             ("F7", self.tr("price of the line: of one or of all")),
             ("F8", self.tr("show the customer's phone number")),
             ("F9", self.tr("finish the order; Enter sends it")),
-            ("F10", self.tr("today's scans and what became of each")),
+            ("F10", self.tr("the scans of today")),
             ("Ctrl Del", self.tr("cancel the order, with a reason")),
             ("Ctrl Z", self.tr("undo the last act")),
             ("Ctrl F", self.tr("find a line")),

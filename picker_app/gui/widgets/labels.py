@@ -63,7 +63,8 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.setParent(None)
+            # It stays a child until it is gone: without a parent it would be a window of its own.
+            widget.hide()
             widget.deleteLater()
 
 
