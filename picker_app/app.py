@@ -247,8 +247,16 @@ async def _run(launch: Launch, chosen: Settings | None, application: QApplicatio
 
 
 async def _demo(program: Program) -> int:
+    play = asyncio.create_task(Demo(program, PICTURES).play(), name="demo")
+    stopped = asyncio.create_task(program.ended.wait(), name="stopped")
+    await asyncio.wait({play, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (play, stopped):
+        task.cancel()
     try:
-        await Demo(program, PICTURES).play()
+        await play
+    except asyncio.CancelledError:
+        print("The demonstration was stopped.", file=sys.stderr)
+        return 1
     except DemoFailed as error:
         print(f"The demonstration failed: {error}", file=sys.stderr)
         return 1

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from picker_app.domain.said import Status
@@ -20,7 +20,9 @@ from picker_app.training.platform import TrainingPlatform
 SECONDS = 30.0
 _SCAN_GAP_MS = 3
 _HAND_GAP_MS = 95
+_PAUSE_MS = 400
 _TICK_SECONDS = 0.02
+_TEXTS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Escape: "\x1b"}
 
 
 class DemoFailed(Exception):
@@ -70,41 +72,52 @@ class Expected:
 
 
 class Hands:
-    """Types into the window, as a scanner and as a person do."""
+    """Types into the window, as a scanner and as a person do.
+
+    Each key comes to the window with the time at which it was struck, so that a busy computer does not make typing of
+    a scan. Keys go to the window directly: it waits for nothing meanwhile, as it does not when the system brings them.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        self._struck_ms = 0
 
     async def scan(self, code: str) -> None:
         """Type a code at the speed of a scanner, with Enter behind it."""
-        for character in code:
-            await self._key(character)
-            await asyncio.sleep(_SCAN_GAP_MS / 1000)
-        await self._key(Qt.Key.Key_Return)
+        self.burst(code)
+        self.strike(Qt.Key.Key_Return, after_ms=_SCAN_GAP_MS)
         await _settle()
 
     async def type(self, text: str) -> None:
         """Type a text at the speed of a hand."""
         for character in text:
-            await self._key(character)
+            self.strike(character, after_ms=_HAND_GAP_MS)
             await asyncio.sleep(_HAND_GAP_MS / 1000)
 
     async def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key."""
-        await self._key(key, modifiers)
+        self.strike(key, modifiers)
         await _settle()
 
-    async def _key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        done = asyncio.get_running_loop().create_future()
+    def burst(self, code: str) -> None:
+        """Type the characters of a code as a scanner does, without the Enter behind them."""
+        for number, character in enumerate(code):
+            self.strike(character, after_ms=_SCAN_GAP_MS if number else _PAUSE_MS)
 
-        def strike() -> None:
-            # Qt answers a key with everything that waits, tasks of this loop too: so not from within a task.
-            # Qt's stubs do not know the form that takes a character.
-            cast(Any, QTest).keyClick(self._window.windowHandle(), key, modifiers)
-            done.set_result(None)
-
-        QTimer.singleShot(0, self._window, strike)
-        await done
+    def strike(
+        self,
+        key: Qt.Key | str,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        after_ms: int = _PAUSE_MS,
+    ) -> None:
+        """Strike one key, so many milliseconds after the one before."""
+        self._struck_ms += after_ms
+        text = key if isinstance(key, str) else _TEXTS.get(key, "")
+        code = Qt.Key(ord(key.upper())) if isinstance(key, str) else key
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, code, modifiers, 0, 0, 0, text)
+            event.setTimestamp(self._struck_ms)
+            QCoreApplication.sendEvent(self._window.windowHandle(), event)
 
 
 async def _settle() -> None:

@@ -11,10 +11,10 @@ from typing import Any, cast
 
 import qasync
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from picker_app.app import Launch, Program
+from picker_app.demo import Hands
 from picker_app.picking.rows import OrderView, Tab
 
 ORDERS = 200
@@ -90,12 +90,13 @@ async def _scans(application: QApplication, folder: Path) -> list[float]:
         await _until(lambda: program.board.counts()[Tab.TO_PICK] == ORDERS)
         await _until(lambda: program.catalogue_ready)
         row = next(row for row in program.board.rows(Tab.TO_PICK) if program.board.ref(row.id) == ref)
-        await _scan(program.window, row.code)
+        hands = Hands(program.window)
+        await hands.scan(row.code)
         lines = cast(QListView, program.window.findChild(QListView, "order_lines"))
         await _until(lines.isVisible)
         painted = Painted(lines.viewport())
         return [
-            await _timed(program, row.id, line.barcode, line.key, painted)
+            await _timed(program, hands, row.id, line.barcode, line.key, painted)
             for _ in range(SCANS // LINES)
             for line in _view(program, row.id).lines
         ]
@@ -114,7 +115,7 @@ def _view(program: Program, order_id: int) -> OrderView:
     return view
 
 
-async def _timed(program: Program, order_id: int, code: str, key: str, painted: Painted) -> float:
+async def _timed(program: Program, hands: Hands, order_id: int, code: str, key: str, painted: Painted) -> float:
     """Scan once; returns the seconds from the scanner's Enter to the painted line."""
 
     def amount() -> Any:
@@ -127,9 +128,9 @@ async def _timed(program: Program, order_id: int, code: str, key: str, painted: 
             shown.set_result(time.perf_counter())
 
     end = program.board.subscribe(changed)
-    await _strike(program.window, code)
+    hands.burst(code)
     began = time.perf_counter()
-    await _strike(program.window, [Qt.Key.Key_Return])
+    hands.strike(Qt.Key.Key_Return, after_ms=3)
     asked = await asyncio.wait_for(shown, 10)
     # The window asked to be painted when the board changed; the paint itself comes after it.
     await _until(lambda: painted.at >= asked)
@@ -138,24 +139,6 @@ async def _timed(program: Program, order_id: int, code: str, key: str, painted: 
     taken = painted.at - began
     await asyncio.sleep(0.03)
     return taken
-
-
-async def _scan(window: QWidget, code: str) -> None:
-    await _strike(window, code)
-    await _strike(window, [Qt.Key.Key_Return])
-    await asyncio.sleep(0.3)
-
-
-async def _strike(window: QWidget, keys: str | list[Qt.Key]) -> None:
-    for key in keys:
-        done = asyncio.get_running_loop().create_future()
-
-        def strike(key: str | Qt.Key = key, done: asyncio.Future[None] = done) -> None:
-            cast(Any, QTest).keyClick(window.windowHandle(), key)
-            done.set_result(None)
-
-        QTimer.singleShot(0, window, strike)
-        await done
 
 
 async def _until(holds: Callable[[], bool], seconds: float = 60) -> None:
