@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from picker_app.training.shop_day import ShopDay
 log = logging.getLogger(__name__)
 
 PICTURES = Path("build/demo")
+CLOSING_SECONDS = 30
 TRAINING = "foodora-training"
 
 
@@ -243,7 +245,17 @@ async def _run(launch: Launch, chosen: Settings | None, application: QApplicatio
         return 0
     finally:
         ticking.stop()
+        guard = threading.Timer(CLOSING_SECONDS, _cut_off)
+        guard.daemon = True
+        guard.start()
         await program.close()
+        guard.cancel()
+
+
+def _cut_off() -> None:
+    """End a program that cannot close: what was committed stands, and a counter must not hang at the end of the day."""
+    log.error("closing took longer than %d s and was cut off; what was saved stands", CLOSING_SECONDS)
+    os._exit(1)
 
 
 async def _demo(program: Program) -> int:
