@@ -32,6 +32,8 @@ FIRST_TIME = timedelta(hours=24)
 FARTHEST = timedelta(days=59)
 AHEAD = timedelta(minutes=1)
 READS_A_MINUTE = 10
+LONGEST_PAUSE = timedelta(minutes=75)
+"""No check is put off for so long; one that is due later was put off by a clock that has been set back since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Reconcile:
     async def check_now(self) -> bool:
         """Check all accounts at once and wait for it; False, and nothing is done, within 10 s of the last time."""
         now = self._now()
-        if self._asked_at is not None and now - self._asked_at < timedelta(seconds=self._intervals.asked):
+        if self._asked_at is not None and _within(self._asked_at, now, timedelta(seconds=self._intervals.asked)):
             return False
         self._asked_at = now
         await asyncio.gather(*map(self._check, self._accounts.values()))
@@ -155,7 +157,7 @@ class Reconcile:
         while True:
             account.wake.clear()
             now = self._now()
-            if account.due is None or account.due <= now:
+            if account.due is None or not now < account.due <= now + LONGEST_PAUSE:
                 await self._check(account)
                 continue
             try:
@@ -226,9 +228,11 @@ class Reconcile:
         """Read the list from the last success on, then what is open here and not in it."""
         platform, started = account.platform, self._now()
         last = await self._mark_of(platform.account)
-        since = max(last - OVERLAP if last else started - FIRST_TIME, started - FARTHEST)
+        # A mark ahead of the clock was set by a wrong one: nobody knows what was read.
+        known = last is not None and last <= started
+        since = max(last - OVERLAP if last and known else started - FIRST_TIME, started - FARTHEST)
         listed = set()
-        async for page in platform.list_orders(min(since, started), started + AHEAD):
+        async for page in platform.list_orders(since, started + AHEAD):
             heard = [entry for entry in page if isinstance(entry, Heard)]
             listed |= {entry.said.ref for entry in heard}
             await self._doorman.take_in_all(platform.account, heard, "list")
@@ -252,7 +256,7 @@ class Reconcile:
         account.read_at = {ref: at for ref, at in account.read_at.items() if ref in missing}
         for ref in sorted(missing, key=lambda ref: account.read_at.get(ref, never)):
             now = self._now()
-            if len(self._reads) == READS_A_MINUTE and now - self._reads[0] < timedelta(minutes=1):
+            if len(self._reads) == READS_A_MINUTE and _within(self._reads[0], now, timedelta(minutes=1)):
                 return
             self._reads.append(now)
             account.read_at[ref] = now
@@ -271,6 +275,11 @@ class Reconcile:
 def mark(account: str) -> str:
     """Return the name of the watermark up to which an account's list was read and stored."""
     return f"orders:{account}"
+
+
+def _within(then: datetime, now: datetime, span: timedelta) -> bool:
+    """Say whether `then` is less than a span ago; what is ahead was written by a clock that was wrong."""
+    return then <= now < then + span
 
 
 def _checked(name: str, account: _Account) -> Checked:

@@ -223,3 +223,36 @@ async def test_a_computer_that_slept_reads_the_list_when_it_wakes(shop: Shop) ->
     reconcile.wake()
     await until(lambda: read(3))
     await reconcile.close()
+
+
+async def test_orders_lost_while_the_clock_was_ahead_are_found_once_it_is_right(
+    shop: Shop, reconcile: Reconcile
+) -> None:
+    (ref,) = await lose_orders(shop, 1)
+    shop.move(hours=3)
+    await reconcile.check_now()
+    shop.move(hours=-3)
+    (other,) = await lose_orders(shop, 1)
+    assert await reconcile.check_now()
+    assert await shop.known(ref) and await shop.known(other)
+
+
+async def test_a_clock_that_is_set_back_does_not_put_off_the_next_reading(shop: Shop) -> None:
+    reconcile = Reconcile(
+        shop.database,
+        shop.changes,
+        {NAME: shop.client},
+        shop.doorman,
+        seconds={NAME: 3600},
+        intervals=Intervals(tick=0.02),
+        now=shop.now,
+    )
+    await reconcile.start()
+
+    async def read(times: int) -> bool:
+        return len(asked_for(shop)) == times and not reconcile.state()[NAME].running
+
+    await until(lambda: read(1))
+    shop.move(hours=-2)
+    await until(lambda: read(2))
+    await reconcile.close()
