@@ -15,6 +15,9 @@ from picker_app.store.deliveries import Job, State
 
 log = logging.getLogger(__name__)
 
+LONGEST_PAUSE = timedelta(minutes=15)
+"""Nothing is put off for so long; what is due later was put off by a clock that has been set back since."""
+
 
 class Errand:
     """The messages of one order on their way. `woken` makes it look at once; `give_back` is a person's wish."""
@@ -63,10 +66,12 @@ class Errand:
                 dropped = replace(job.delivery, state=State.DROPPED, next_at=None, ended_at=now, details=due)
                 await self._exchange.save(job, dropped)
                 return now
-            if due is not None and due <= now and await self._do(job, sight):
+            if due is not None and not now < due <= now + LONGEST_PAUSE and await self._do(job, sight):
                 return now
             blocked = blocked or (job.kind is not Kind.CHECK and job.delivery.state is not State.ACCEPTED)
-            look = due if due is not None and due > now else now + timedelta(seconds=LONGEST_REST)
+            look = (
+                due if due is not None and now < due <= now + LONGEST_PAUSE else now + timedelta(seconds=LONGEST_REST)
+            )
             soonest = look if soonest is None else min(soonest, look)
         return soonest
 

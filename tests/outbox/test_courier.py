@@ -238,3 +238,17 @@ async def test_a_desk_that_could_not_save_the_way_back_is_asked_again(closed_sho
     await until(back)
     assert asked == [order, order]
     assert len(shop.puts()) == 1
+
+
+@pytest.mark.expected_log("slow down")
+async def test_a_clock_that_is_set_back_does_not_put_off_what_waits(shop: Shop) -> None:
+    order = await shop.new_order()
+    await shop.fault("put_order", "status", value=429)
+    await shop.finish(order)
+
+    async def refused() -> bool:
+        return (await shop.courier.state())[NAME].retry_at is not None
+
+    await until(refused)
+    shop.move(hours=-2)
+    await shop.comes_to(order, State.CONFIRMED)
