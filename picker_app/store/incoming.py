@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
 
 from picker_app.store.schema import incoming
 
+LONGEST_PAUSE = timedelta(minutes=15)
 NEW, DONE, WAITING, INCIDENT = "new", "done", "waiting", "incident"
 ORDER, JOB, UNREADABLE = "order", "job", "unreadable"
 FORGOTTEN = "deleted after its time"
@@ -100,11 +101,15 @@ def fresh(connection: Connection, accounts: Collection[str], limit: int) -> list
 
 
 def waiting(connection: Connection, accounts: Collection[str], now: datetime, limit: int) -> list[Arrival]:
-    """Return the events whose order is still to be completed by reading it, and whose turn it is."""
+    """Return the events whose order is still to be completed by reading it, and whose turn it is.
+
+    None is put off for long: one whose turn is far ahead was put off by a clock that has been set back since.
+    """
+    turn = or_(incoming.c.next_at <= now, incoming.c.next_at > now + LONGEST_PAUSE)
     return _arrivals(
         connection,
         accounts,
-        select(incoming).where(incoming.c.state == WAITING, incoming.c.next_at <= now).limit(limit),
+        select(incoming).where(incoming.c.state == WAITING, turn).limit(limit),
     )
 
 

@@ -371,3 +371,23 @@ def test_the_account_is_found_by_store_within_the_chain(two_stores: tuple[Shop, 
 )
 def test_two_bodies_are_the_same_when_they_say_the_same(body: bytes, other: bytes, is_same: bool) -> None:
     assert same(body, other) is is_same
+
+
+async def test_a_clock_that_is_set_back_does_not_put_off_the_completing_of_an_order(
+    closed_shop: Shop,
+) -> None:
+    shop = closed_shop
+    await shop.start(courier=False, webhook=False)
+    document = await asyncio.to_thread(shop.platform.create_order, lines=3)
+    ref = str(document["order_id"])
+    await shop.fault("get_order", "status", value=500, times=None)
+    message = Message(NAME, "bell", json.dumps({"order_id": ref, "status": "RECEIVED"}).encode(), ref=ref)
+    await keep(shop, message)
+    shop.doorman.wake()
+    await shop.known(ref)
+    await shop.stop()
+    shop.move(hours=-2)
+    await asyncio.to_thread(shop.platform.clear_faults)
+    shop.build()
+    await shop.start(courier=False, webhook=False)
+    await shop.nothing_waits()
