@@ -30,7 +30,8 @@ from picker_app.training.delivery_hero.world import Order
 log = logging.getLogger(__name__)
 
 HOUR = 3600.0
-EVENING = 4 * HOUR
+EVENING = 2 * HOUR
+"""Shorter than the clock may be wrong: nothing may wait for the time that a wrong clock had."""
 LOOKS = 30.0
 PATIENCE = 600.0
 MEMORY_FOLDER = Path("/dev/shm")
@@ -349,7 +350,9 @@ class Trouble:
 
     async def _clock(self) -> None:
         self._shop.counts.clock_jumps += 1
-        self._shop.clock_error = timedelta(seconds=self._chance.uniform(-600, 600))
+        """Set the computer's clock wrong by some minutes or hours, or right again."""
+        far = self._chance.choice((0, 600, 3 * HOUR))
+        self._shop.clock_error = timedelta(seconds=self._chance.uniform(-far, far))
 
     async def _restart(self) -> None:
         self._errors.dying = True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from picker_app.proof.day import SHORT, Day, Plan, live
 
 Say = Callable[[str], None]
+PROGRESS = 100
 
 
 @dataclass(slots=True)
@@ -51,11 +52,19 @@ def run(count: int, *, first: int = 1, short: bool = False, say: Say = print) ->
     plan, total, began = SHORT if short else Plan(), Total(), time.monotonic()
     seeds = range(first, first + count)
     workers = min(count, os.cpu_count() or 1)
+
+    def take(days: Iterable[Day]) -> None:
+        for day in days:
+            total.take(day)
+            _tell(day, short, say)
+            if total.days % PROGRESS == 0 and total.days < count:
+                say(f"… {total.sentence(time.monotonic() - began)}")
+
     if workers == 1:
-        _take((live(seed, plan) for seed in seeds), total, short, say)
+        take(live(seed, plan) for seed in seeds)
     else:
         with multiprocessing.get_context("spawn").Pool(workers) as pool:
-            _take(pool.imap_unordered(_Living(plan), seeds), total, short, say)
+            take(pool.imap_unordered(_Living(plan), seeds))
     say(total.sentence(time.monotonic() - began))
     return total.lost == total.doubled == total.wrong == 0
 
@@ -70,11 +79,11 @@ class _Living:
         return live(seed, self.plan)
 
 
-def _take(days: Iterable[Day], total: Total, short: bool, say: Say) -> None:
-    for day in days:
-        total.take(day)
-        if not day.good:
-            again = f"python -m picker_app.training days --count 1 --seed {day.seed}{' --short' if short else ''}"
-            say(f"day {day.seed} is not good; live it again with: {again}")
-            for sentence in day.sentences():
-                say(f"  {sentence}")
+def _tell(day: Day, short: bool, say: Say) -> None:
+    """Say what is wrong with a day, and how to live it again."""
+    if day.good:
+        return
+    again = f"python -m picker_app.training days --count 1 --seed {day.seed}{' --short' if short else ''}"
+    say(f"day {day.seed} is not good; live it again with: {again}")
+    for sentence in day.sentences():
+        say(f"  {sentence}")
