@@ -3,12 +3,14 @@
 import asyncio
 import logging
 import os
+import random
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -40,6 +42,7 @@ from picker_app.training.shop_day import ShopDay
 log = logging.getLogger(__name__)
 
 PICTURES = Path("build/demo")
+DEMO_SEED = 20
 CLOSING_SECONDS = 30
 TRAINING = "foodora-training"
 
@@ -73,7 +76,10 @@ class Program:
         """Build everything and show the window; CannotStart or BadConfiguration if that is not possible."""
         launch = self._launch
         if launch.training:
-            self.platform = TrainingPlatform(seed=20)
+            # Each training day has orders of its own: the data folder remembers the earlier ones. The demonstration has
+            # a folder of its own, and plays with the same orders each time.
+            seed = DEMO_SEED if launch.demo else random.SystemRandom().randrange(2**32)
+            self.platform = TrainingPlatform(seed=seed)
             self._stack.callback(self.platform.close)
             await asyncio.to_thread(self.platform.start)
             chosen, secrets = _training(self.platform)
@@ -174,6 +180,13 @@ def run(launch: Launch) -> int:
     chosen = None if launch.training else _configuration(launch.config)
     _find_screen(launch)
     keep_new_files_private()
+    if launch.demo:
+        with tempfile.TemporaryDirectory(prefix="picker-demo-") as fresh:
+            return _run_holding(replace(launch, data_dir=Path(fresh)), chosen)
+    return _run_holding(launch, chosen)
+
+
+def _run_holding(launch: Launch, chosen: Settings | None) -> int:
     folder = DataFolder(launch.data_dir)
     try:
         folder.hold()
