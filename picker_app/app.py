@@ -1,6 +1,7 @@
 """Builds the window around the services, runs the loop, and closes in reverse order."""
 
 import asyncio
+import gc
 import logging
 import os
 import random
@@ -74,6 +75,8 @@ class Program:
 
     async def start(self) -> None:
         """Build everything and show the window; CannotStart or BadConfiguration if that is not possible."""
+        # A collection of all objects takes longer than a scan may: with hundreds of orders it has to be rare.
+        gc.set_threshold(20_000, 50, 100)
         launch = self._launch
         if launch.training:
             # Each training day has orders of its own: the data folder remembers the earlier ones. The demonstration has
