@@ -13,11 +13,20 @@ from picker_app.domain.said import Flow, Pricing
 
 
 class Kind(StrEnum):
-    """What a message to a platform asks for."""
+    """What a message to a platform asks for.
+
+    The last five are the status messages of a platform that knows no carts (ifood_pos.md section 7): no lines go with
+    them, and only REJECT has a reason.
+    """
 
     FULFIL = "FULFIL"
     CANCEL = "CANCEL"
     CHECK = "CHECK"
+    INTEGRATE = "INTEGRATE"
+    CONFIRM = "CONFIRM"
+    DISPATCH = "DISPATCH"
+    DELIVER = "DELIVER"
+    REJECT = "REJECT"
 
 
 class CartState(StrEnum):

@@ -9,10 +9,15 @@ from picker_app.domain.quantity import ZERO, Bounds
 
 
 class Status(StrEnum):
-    """Where an order stands at its platform (delivery_hero.md section 5)."""
+    """Where an order stands at its platform (delivery_hero.md section 5).
+
+    INTEGRATED and CONFIRMED are steps of a platform that wants each order confirmed (ifood_pos.md section 3).
+    """
 
     RECEIVED = "RECEIVED"
     ACCEPTED = "ACCEPTED"
+    INTEGRATED = "INTEGRATED"
+    CONFIRMED = "CONFIRMED"
     READY_FOR_PICKUP = "READY_FOR_PICKUP"
     DISPATCHED = "DISPATCHED"
     DELIVERED = "DELIVERED"
@@ -42,7 +47,8 @@ class OrderedLine:
 
     `key` is the line's name inside this program (the platform's id where it gave one). `amount` is what was ordered:
     pieces for UNIT, kg for KG. `pieces` is the platform's `quantity`, which a KG line carries too. `raw_pricing` is
-    the JSON text of the pricing object, kept only for FOREIGN lines, which are sent back as they came.
+    the JSON text of the pricing object, kept only for FOREIGN lines, which are sent back as they came. `parent` is the
+    key of the line that this one is a part of; `details` are fields that are only shown, name and text.
     """
 
     key: str
@@ -60,6 +66,7 @@ class OrderedLine:
     details: tuple[tuple[str, str], ...] = ()
     raw_pricing: str | None = None
     gone: bool = False
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,23 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """One form in which an order is paid, in major units of the account's currency.
+
+    `prepaid`: nothing of it is to be collected at the door. `change_for` is the note that the customer will hand over,
+    not the change. `machine`: the card machine goes along. `issuer` is the card's brand.
+    """
+
+    code: str
+    name: str
+    value: Decimal
+    prepaid: bool
+    change_for: Decimal | None = None
+    machine: bool = False
+    issuer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cancellation:
     """Who cancelled an order and why; `after_pickup` means that the goods are gone."""
 
@@ -107,7 +131,9 @@ class SaidOrder:
 
     `code` is what the rider says, `number` what stands on receipts. Times are aware UTC. `lines` are the ordered
     lines, `extra` the lines of the platform's cart that the desk added. `raw_status` keeps an unknown status word.
-    `partial` marks an order of which only the envelope is known so far; `notices` are codes for incidents.
+    `partial` marks an order of which only the envelope is known so far; `notices` are codes for incidents. `payments`
+    are the forms in which it is paid, where the platform tells them one by one. `confirm_by` is when an order must be
+    confirmed to the platform. `details` are fields that are only shown, path and text.
     """
 
     account: str
@@ -132,3 +158,6 @@ class SaidOrder:
     extra: tuple[ExtraLine, ...] = ()
     partial: bool = False
     notices: tuple[str, ...] = ()
+    payments: tuple[PaymentLine, ...] = ()
+    confirm_by: datetime | None = None
+    details: tuple[tuple[str, str], ...] = ()

@@ -11,6 +11,8 @@ from picker_app.domain.said import ExtraLine, OrderedLine, SaidOrder, Status
 RANKS = {
     Status.RECEIVED: 0,
     Status.ACCEPTED: 0,
+    Status.INTEGRATED: 0,
+    Status.CONFIRMED: 0,
     Status.READY_FOR_PICKUP: 1,
     Status.DISPATCHED: 2,
     Status.DELIVERED: 3,

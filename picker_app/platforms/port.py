@@ -1,6 +1,6 @@
 """What any platform can do, and the family of its errors, each saying whose turn it is."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from picker_app.domain.cart import Command, SeenLine
-from picker_app.domain.said import SaidOrder
+from picker_app.domain.said import SaidOrder, Status
 
 
 class Turn(StrEnum):
@@ -226,6 +226,39 @@ class Platform(Protocol):
 
     async def close(self) -> None:
         """Close the connections."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PolledEvent:
+    """One event of a poll (ifood_pos.md section 4).
+
+    `key` is the same for the same event however often it comes. `id` is what is acknowledged, "" where it has none;
+    `ref` the order's, "" where it names none. `status` is UNKNOWN for a `code`, the platform's own word, that changes
+    nothing. `raw` are the bytes of this one event.
+    """
+
+    key: str
+    id: str
+    ref: str
+    status: Status
+    code: str
+    created_at: datetime | None
+    raw: bytes
+
+
+class Polling(Protocol):
+    """What a platform that is asked for its events can do besides. Methods raise PlatformError."""
+
+    async def poll(self) -> tuple[PolledEvent | Unreadable, ...]:
+        """Ask for all events that were not acknowledged; one that cannot be read stands as its error.
+
+        Missing: the address of the account is wrong.
+        """
+        ...
+
+    async def acknowledge(self, ids: Sequence[str]) -> None:
+        """Tell the platform which events are done, by their `id`. Refused: the platform does not take one of them."""
         ...
 
 

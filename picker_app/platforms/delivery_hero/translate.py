@@ -28,6 +28,7 @@ UNKNOWN_STATUS = "unknown_status"
 UNKNOWN_PRICING = "unknown_pricing"
 OTHER_STORE = "other_store"
 ONE = Decimal(1)
+_STATUSES = ("RECEIVED", "ACCEPTED", "READY_FOR_PICKUP", "DISPATCHED", "DELIVERED", "CANCELLED")
 
 
 # From the platform to the domain.
@@ -61,7 +62,7 @@ def said_order(order: wire.Order, account: AccountSettings) -> SaidOrder:
     promised delivery less `lead_minutes`, else the estimated one less it, else the creation plus it (section 1).
     """
     word = order.status.strip().upper()
-    status = Status(word) if word in Status.__members__ else Status.UNKNOWN
+    status = Status(word) if word in _STATUSES else Status.UNKNOWN
     lines = tuple(_ordered_line(line, key) for line, key in _keyed(order.items) if not _is_own(line))
     notices = []
     if status is Status.UNKNOWN:
