@@ -30,9 +30,9 @@ from picker_app.picking.rows import AccountRow, Line
 from picker_app.picking.scans import Scans
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard
+from picker_app.platforms.sign_in import SignIns
 from picker_app.records.bundle import Subject, save_bundle
 from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
 from picker_app.store import figures

@@ -12,9 +12,9 @@ from keyring.backends import fail as no_keyring
 
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard, Limited, LockedOut, Missing, PlatformError, Refused, Unreachable
+from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, fail, ok, warn
 from picker_app.settings import SECRETS, Account, DeliveryHeroAccount, Secrets, variable
 

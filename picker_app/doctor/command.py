@@ -13,8 +13,8 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 from picker_app import settings
 from picker_app.doctor import accounts, computer
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.pace import Limiter
+from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, Report, fail, ok, warn
 from picker_app.settings import BadConfiguration, DeliveryHeroAccount, Secrets, Settings, Webhook
 from picker_app.store.database import sqlite_url

@@ -37,12 +37,14 @@ class Limiter:
 
     A class of requests waits while those of all classes in the last 60 s reach its share: ACT 100 %, CHECK 80 %, READ
     60 %, BACKGROUND 40 %. To be used from one event loop. `clock` takes the place of that loop's time. ValueError: not
-    5 to 58 requests.
+    `fewest` to `most` requests.
     """
 
-    def __init__(self, requests_per_minute: int = USUAL, clock: Clock | None = None) -> None:
-        if not FEWEST <= requests_per_minute <= MOST:
-            raise ValueError(f"requests_per_minute must be {FEWEST} to {MOST}, not {requests_per_minute}")
+    def __init__(
+        self, requests_per_minute: int = USUAL, clock: Clock | None = None, *, fewest: int = FEWEST, most: int = MOST
+    ) -> None:
+        if not fewest <= requests_per_minute <= most:
+            raise ValueError(f"requests_per_minute must be {fewest} to {most}, not {requests_per_minute}")
         self._shares = {priority: requests_per_minute * share // 100 for priority, share in _SHARES.items()}
         self._own_clock = clock
         self._left: deque[float] = deque()

@@ -15,8 +15,8 @@ from picker_app.intake.listener import AccountDoor
 from picker_app.intake.routing import account_of
 from picker_app.intake.sameness import same
 from picker_app.platforms.delivery_hero.client import DeliveryHero
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.port import CatalogProduct, Priority
+from picker_app.platforms.sign_in import SignIns
 from picker_app.store import incoming, orders
 from picker_app.store.database import Connection
 from picker_app.store.deliveries import State

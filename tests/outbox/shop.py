@@ -27,8 +27,8 @@ from picker_app.picking.picture import Seller
 from picker_app.picking.scans import Scans
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.port import Capabilities, CatalogProduct, Heard
+from picker_app.platforms.sign_in import SignIns
 from picker_app.store import deliveries, incoming, orders, under_way, views
 from picker_app.store.database import Database, sqlite_url
 from picker_app.store.deliveries import Job, State

@@ -17,8 +17,8 @@ from starlette.routing import Route
 from picker_app.domain.cart import Command, Kind, command
 from picker_app.intake.server import ThreadServer
 from picker_app.platforms.delivery_hero.client import DeliveryHero
-from picker_app.platforms.delivery_hero.sign_in import SignIns
 from picker_app.platforms.port import Heard, Pace, PlatformError, Priority
+from picker_app.platforms.sign_in import SignIns
 from picker_app.training.platform import TrainingPlatform
 from tests.platforms.delivery_hero_shop import ORDER, OpenPace, VirtualClock, account, sample, taken, the_order
 

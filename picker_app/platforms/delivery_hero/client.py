@@ -20,7 +20,6 @@ from picker_app.platforms.delivery_hero import (
     translate,
     wire,
 )
-from picker_app.platforms.delivery_hero.sign_in import Lock, SignIns
 from picker_app.platforms.port import (
     Accepted,
     Capabilities,
@@ -34,6 +33,7 @@ from picker_app.platforms.port import (
     Priority,
     Unreadable,
 )
+from picker_app.platforms.sign_in import Lock, SignIns, Token
 
 CONNECT_SECONDS = 5.0
 WHOLE_SECONDS = 30.0
@@ -257,7 +257,7 @@ class DeliveryHero:
             return secret
         return await self._sign_in.token(secret, self._ask_token, spent)
 
-    async def _ask_token(self, secret: str) -> protocol.Token:
+    async def _ask_token(self, secret: str) -> Token:
         request = protocol.token_request(self._settings.client_id, secret)
         return protocol.token(await self._exchange(request, Priority.ACT, hidden=secret))
 

@@ -23,6 +23,7 @@ from picker_app.platforms.port import (
     Unreachable,
     Unreadable,
 )
+from picker_app.platforms.sign_in import Token
 
 LIST_PATHS = ("/v2/chains/{chain_id}/vendors/{vendor_id}/orders", "/v2/chains/{chain_id}/vendors/{vendor_id}")
 CATALOG_PATH = "/v2/chains/{chain_id}/vendors/{vendor_id}/catalog"
@@ -69,14 +70,6 @@ class Answer:
     def is_html(self) -> bool:
         """Say whether this is a page for a person: a captive portal, or the block page of the network edge."""
         return "html" in self.headers.get("content-type", "").lower() or self.body.lstrip().startswith(b"<")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A bearer token and for how many seconds it is good."""
-
-    text: str = field(repr=False)
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,27 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 
-from picker_app.platforms.delivery_hero.protocol import Token
 from picker_app.platforms.port import Limited, LockedOut, PlatformError, Unreachable
 
-SPARE_SECONDS = 120.0
+USUAL_SPARE_SECONDS = 120.0
 _REFUSED = (60.0, 120.0, 300.0)
 _LOST = (2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A bearer token and for how many seconds it is good."""
+
+    text: str = field(repr=False)
+    seconds: float
+
+
 class Lock:
-    """Keeps a sign-in shut for a while after it failed (delivery_hero.md section 2).
+    """Keeps a sign-in shut for a while after it failed (delivery_hero.md section 2, deliveroo_promotions.md
+    section 2).
 
     Refused: 60, 120, then 300 s. No answer: 2, 4, 8 … 60 s. Another secret than the refused one opens it at once.
     """
@@ -58,17 +67,21 @@ def _again(error: PlatformError, seconds: float) -> PlatformError:
 
 
 class SignIn:
-    """The token of one client id at one platform address, asked for by one task at a time."""
+    """The token of one client id at one platform address, asked for by one task at a time.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    A token with less than `spare` seconds left, or half of its life where that is shorter, is renewed first.
+    """
+
+    def __init__(self, clock: Callable[[], float], spare: float = USUAL_SPARE_SECONDS) -> None:
         self._clock = clock
+        self._spare = spare
         self._asking = asyncio.Lock()
         self._lock = Lock(clock)
         self._token: Token | None = None
         self._renew_at = 0.0
 
     async def token(self, secret: str, ask: Callable[[str], Awaitable[Token]], spent: str = "") -> str:
-        """Return a token that is not `spent`; one with less than 120 s left is renewed first.
+        """Return a token that is not `spent`; one that is soon over is renewed first.
 
         Raises what `ask` raises, and the same again without asking while the lock is shut.
         """
@@ -94,8 +107,8 @@ class SignIn:
             raise self._lock.shut(error, secret) from error
         self._lock.open()
         self._token = token
-        # A token that never has 120 s left would be renewed before each request.
-        self._renew_at = asked_at + token.seconds - min(SPARE_SECONDS, token.seconds / 2)
+        # A token that never has so many seconds left would be renewed before each request.
+        self._renew_at = asked_at + token.seconds - min(self._spare, token.seconds / 2)
         return token
 
 
