@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Protocol
@@ -109,17 +109,30 @@ class Missing(Refused):
 
 
 class Unreadable(PlatformError):
-    """The platform's bytes could not be understood; they are kept."""
+    """The platform's bytes could not be understood; they are kept. `raw` are the bytes, where they are at hand."""
 
     turn = Turn.OURS
     code = "unreadable"
     title = "The platform sent something this program cannot read."
     advice = "It is kept as an incident. Look at the order on the platform's own screen."
 
+    def __init__(
+        self, words: str = "", *, status: int | None = None, retry_after: float | None = None, raw: bytes = b""
+    ) -> None:
+        super().__init__(words, status=status, retry_after=retry_after)
+        self.raw = raw
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the desk may offer for an order of this platform."""
+    """What the desk may offer for an order of this platform, and by which ways it is spoken with.
+
+    The first five say what a message can carry. `reasons` are those for which an order can be cancelled.
+    `carts`: it is told what is in the bag; where not, it takes status messages only. `confirms`: each order is to be
+    confirmed in time. `rejects`: an order can be handed to the platform's own desk, with a text. `rereads`: an order
+    can be read again to see what differs. `shop`: prices and what is on sale are set from here. `lists`, `catalog`: it
+    has a list of its orders and one of its products. `polled`: it is asked for its events.
+    """
 
     quantities: bool = True
     prices: bool = True
@@ -127,6 +140,14 @@ class Capabilities:
     additions: bool = True
     check: bool = True
     reasons: tuple[str, ...] = ("ITEM_UNAVAILABLE", "CLOSED", "TOO_BUSY")
+    carts: bool = True
+    confirms: bool = False
+    rejects: bool = False
+    rereads: bool = False
+    shop: bool = False
+    lists: bool = True
+    catalog: bool = True
+    polled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +271,11 @@ class PolledEvent:
 class Polling(Protocol):
     """What a platform that is asked for its events can do besides. Methods raise PlatformError."""
 
+    @property
+    def server_clock(self) -> timedelta:
+        """Return how far the platform's clock is ahead of ours, as its newest answer told; 0 until one came."""
+        ...
+
     async def poll(self) -> tuple[PolledEvent | Unreadable, ...]:
         """Ask for all events that were not acknowledged; one that cannot be read stands as its error.
 
@@ -259,6 +285,26 @@ class Polling(Protocol):
 
     async def acknowledge(self, ids: Sequence[str]) -> None:
         """Tell the platform which events are done, by their `id`. Refused: the platform does not take one of them."""
+        ...
+
+
+class Storefront(Protocol):
+    """What a platform on which the shop sets its prices and what is on sale can do besides (ifood_pos.md section 8).
+
+    `store` and `stores` are the shop's ids at the platform, `code` is the shop's own code of a product. Each call sets
+    a value: said twice it changes nothing. Methods raise PlatformError; Missing: the platform does not know the code.
+    """
+
+    async def set_price(self, stores: Sequence[str], code: str, price: Decimal, start: date | None) -> Accepted:
+        """Set a product's price in major units, above 0, at once or from a day of the store's own calendar on."""
+        ...
+
+    async def set_product(self, store: str, code: str, available: bool) -> Accepted:
+        """Show or hide a product."""
+        ...
+
+    async def set_shop(self, store: str, available: bool, reason: str) -> Accepted:
+        """Open or close the shop; a closing needs a reason."""
         ...
 
 
