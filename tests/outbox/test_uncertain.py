@@ -76,7 +76,7 @@ async def test_a_read_back_that_fails_is_asked_again_before_anything_is_sent(sho
 async def test_the_event_before_the_answer_confirms_and_sends_nothing_twice(shop: Shop) -> None:
     order = await shop.new_order()
     await shop.fault("webhook", "early_echo")
-    await shop.fault("put_order", "slow", value=0.3)
+    await shop.fault("put_order", "slow", value=1.5)
     await shop.finish(order)
     await shop.comes_to(order, State.CONFIRMED)
     assert shop.requests()[0].get("answer") is None, "the answer is still under way"
