@@ -23,8 +23,8 @@ from picker_app.proof.shop import Shop
 from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.services import Services
 from picker_app.store.database import NotSaved
+from picker_app.training.clock import stamp
 from picker_app.training.delivery_hero import control
-from picker_app.training.delivery_hero.clock import stamp
 from picker_app.training.delivery_hero.world import Order
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ import httpx
 from starlette.types import ASGIApp, Message
 
 from picker_app.proof.owners import WORLD, Owners
-from picker_app.training.delivery_hero.door import CUT
+from picker_app.training.door import CUT
 
 HANGS = 300.0
 """Seconds that a dead line says nothing; every client gives up before."""

@@ -19,10 +19,10 @@ from picker_app.settings import DeliveryHeroAccount, Labels, Secrets, Settings, 
 from picker_app.store.database import sqlite_url
 from picker_app.training.catalogue import load_store
 from picker_app.training.delivery_hero.application import application
-from picker_app.training.delivery_hero.journal import Journal
 from picker_app.training.delivery_hero.shelf import shop_shelf
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.delivery_hero.world import World
+from picker_app.training.journal import Journal
 
 T = TypeVar("T")
 
@@ -122,7 +122,7 @@ class Shop:
     async def close(self) -> None:
         """Close what is open."""
         await self.stop()
-        self.world.closing.set()
+        self.world.background.closing.set()
         await self.world.bell.close()
 
     async def start(self) -> None:

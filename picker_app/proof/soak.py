@@ -20,7 +20,7 @@ from picker_app.proof.owners import Owners
 from picker_app.proof.picker import Book, Picker
 from picker_app.proof.shop import Shop
 from picker_app.training.delivery_hero import control
-from picker_app.training.delivery_hero.journal import Journal
+from picker_app.training.journal import Journal
 
 Say = Callable[[str], None]
 FLAT = 0.05

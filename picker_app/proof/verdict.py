@@ -17,9 +17,9 @@ from picker_app.proof import trail
 from picker_app.proof.notes import Beep, Goods, Notes
 from picker_app.proof.trail import Rows
 from picker_app.training.delivery_hero import control
-from picker_app.training.delivery_hero.exact_json import as_decimal
-from picker_app.training.delivery_hero.journal import Entry
 from picker_app.training.delivery_hero.world import Order, World
+from picker_app.training.exact_json import as_decimal
+from picker_app.training.journal import Entry
 
 _OPEN = ("RECEIVED", "ACCEPTED")
 FULFILS = ("READY_FOR_PICKUP", "DISPATCHED")

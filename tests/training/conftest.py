@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from picker_app.training.delivery_hero import exact_json
+from picker_app.training import exact_json
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
 from tests.training.receiver import Receiver

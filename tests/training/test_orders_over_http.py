@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from picker_app.training.delivery_hero.clock import stamp
+from picker_app.training.clock import stamp
 from tests.training.conftest import HandClock, Shop
 from tests.training.test_cart_rules import picked
 

@@ -9,10 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from picker_app.training.answers import ExactResponse, RefusedError
 from picker_app.training.delivery_hero import catalogue_api, control, orders, promotions, store_status
-from picker_app.training.delivery_hero.answers import ExactResponse, RefusedError, error_answer
-from picker_app.training.delivery_hero.door import Door
+from picker_app.training.delivery_hero.answers import error_answer
+from picker_app.training.delivery_hero.door import Request as OneRequest
 from picker_app.training.delivery_hero.world import World
+from picker_app.training.door import Door
 
 
 def application(world: World, started: Callable[[], None]) -> Door:
@@ -49,4 +51,4 @@ def application(world: World, started: Callable[[], None]) -> Door:
         exception_handlers={RefusedError: refused, HTTPException: refused},
         lifespan=lifespan,
     )
-    return Door(inner, world)
+    return Door(inner, lambda scope, body: OneRequest(inner, world, scope, body))

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from picker_app.training.catalogue import load_store
-from picker_app.training.delivery_hero.clock import read_stamp, stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.clock import read_stamp, stamp
 from picker_app.training.delivery_hero.settlement import price_of
-from picker_app.training.delivery_hero.world import Order, World, seen_by_all
+from picker_app.training.delivery_hero.world import Order, World
+from picker_app.training.exact_json import JsonObject, as_decimal, copied
 from picker_app.training.orders import Customer, OrderedLine, ShopOrder, draw_order, line_of
+from picker_app.training.steering import check_keys
 
 WISHES = {
     "lines", "weighed", "language", "customer", "preorder", "vendor_delivery", "items", "status", "created_at",
@@ -28,13 +29,11 @@ def bear(world: World, wanted: JsonObject) -> Order:
     `draw_order`; `items` `[{"sku": …, "quantity": 2}, {"sku": …, "weight": 0.5}]`; `status` of the first event;
     `created_at` or `minutes_ago`.
     """
-    unknown = set(wanted) - WISHES
-    if unknown:
-        raise ValueError(f"unknown key {min(unknown)!r}; known: {', '.join(sorted(WISHES))}")
+    check_keys(wanted, WISHES)
     if "order" in wanted:
         if not isinstance(wanted["order"], dict):
             raise ValueError("order is a JSON object")
-        document = seen_by_all(wanted["order"])
+        document = copied(wanted["order"])
     else:
         document = _document(world, _drawn(world, wanted))
     created = world.clock()

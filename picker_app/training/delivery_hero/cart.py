@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from picker_app.training.delivery_hero.answers import RefusedError, invalid_cart
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.answers import RefusedError
+from picker_app.training.delivery_hero.answers import invalid_cart
 from picker_app.training.delivery_hero.shelf import Listed
+from picker_app.training.exact_json import JsonObject, as_decimal
 
 SENDABLE = ("IN_CART", "NOT_FOUND", "REPLACED", "ADDITION")
 IN_THE_CART = ("IN_CART", "ADDITION")

@@ -7,12 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from picker_app.training.answers import ExactResponse
 from picker_app.training.delivery_hero import jobs
-from picker_app.training.delivery_hero.answers import ExactResponse, bad_request, not_found
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.delivery_hero.answers import bad_request, not_found
 from picker_app.training.delivery_hero.orders import read_object
 from picker_app.training.delivery_hero.shelf import Listed, changed
 from picker_app.training.delivery_hero.world import World
+from picker_app.training.exact_json import JsonObject, as_decimal
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 500

@@ -1,22 +1,21 @@
 """Steer the training platform: what `/_sim/…` does, and the same for the program itself."""
 
-import ipaddress
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from picker_app.training.delivery_hero import exact_json
-from picker_app.training.delivery_hero.answers import ExactResponse
+from picker_app.training import exact_json
+from picker_app.training.answers import ExactResponse
+from picker_app.training.clock import read_stamp, stamp
 from picker_app.training.delivery_hero.birth import bear
 from picker_app.training.delivery_hero.cart import IN_THE_CART
-from picker_app.training.delivery_hero.clock import read_stamp, stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject, NotJsonError
-from picker_app.training.delivery_hero.faults import IMMEDIATE_KIND
 from picker_app.training.delivery_hero.shelf import read_listed
-from picker_app.training.delivery_hero.world import Order, World, seen_by_all
+from picker_app.training.delivery_hero.world import Order, World
+from picker_app.training.exact_json import JsonObject, copied
+from picker_app.training.faults import IMMEDIATE_KIND
+from picker_app.training.steering import as_object, check_keys, steer
 
 STATUSES = ("RECEIVED", "ACCEPTED", "READY_FOR_PICKUP", "DISPATCHED", "DELIVERED", "CANCELLED")
 STEPS = {"to", "post_picked_up", "reason", "cancelled_by", "updated_at", "push_only", "push"}
@@ -27,8 +26,7 @@ def create_order(world: World, wanted: JsonObject) -> JsonObject:
     order = bear(world, wanted)
     if wanted.get("push", True):
         world.bell.ring_soon(order.order_id, order.status, exact_json.write(order.document))
-    document: JsonObject = seen_by_all(order.document)
-    return document
+    return copied(order.document)
 
 
 def advance(world: World, order_id: str, wanted: JsonObject) -> JsonObject:
@@ -39,16 +37,14 @@ def advance(world: World, order_id: str, wanted: JsonObject) -> JsonObject:
     silent.
     Raises `ValueError` for an unknown key, `KeyError` for an unknown order.
     """
-    unknown = set(wanted) - STEPS
-    if unknown:
-        raise ValueError(f"unknown key {min(unknown)!r}; known: {', '.join(sorted(STEPS))}")
+    check_keys(wanted, STEPS)
     status = wanted.get("to")
     if not isinstance(status, str) or not status:
         raise ValueError(f"to is a status, such as {', '.join(STATUSES)}")
     order = world.orders[order_id.lower()]
     at = read_stamp(wanted["updated_at"]) if "updated_at" in wanted else None
     if wanted.get("push_only", False) or status not in STATUSES:
-        document: JsonObject = seen_by_all(order.document)
+        document = copied(order.document)
         if at is None:
             world.touch(order)
         document["sys"] = document["sys"] | {"updated_at": stamp(at or order.updated_at)}
@@ -66,8 +62,7 @@ def advance(world: World, order_id: str, wanted: JsonObject) -> JsonObject:
         }
     if wanted.get("push", True):
         world.bell.ring_soon(order.order_id, status, exact_json.write(document))
-    pushed: JsonObject = seen_by_all(document)
-    return pushed
+    return copied(document)
 
 
 def order_fault(world: World, wanted: JsonObject) -> None:
@@ -118,34 +113,19 @@ def cart_of(order: Order) -> list[JsonObject]:
 def routes(world: World) -> list[Route]:
     """The steering paths; loopback only."""
 
-    def steer(work: Callable[[Request, Any], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-        async def endpoint(request: Request) -> Response:
-            host = request.client.host if request.client else ""
-            if not host or not ipaddress.ip_address(host).is_loopback:
-                return _answer(403, "only from this machine")
-            raw = await request.body()
-            try:
-                return await work(request, exact_json.read(raw) if raw else {})
-            except KeyError:
-                return _answer(404, "order not found")
-            except (NotJsonError, ValueError) as error:
-                return _answer(400, str(error))
-
-        return endpoint
-
     async def settings(request: Request, body: Any) -> Response:
         if request.method == "PUT":
-            world.switches.change(_object(body))
+            world.switches.change(as_object(body))
         return ExactResponse(world.switches.shown())
 
     async def orders(request: Request, body: Any) -> Response:
-        return ExactResponse(create_order(world, _object(body)), status_code=201)
+        return ExactResponse(create_order(world, as_object(body)), status_code=201)
 
     async def one_order(request: Request, body: Any) -> Response:
         return ExactResponse(_order_state(world.orders[request.path_params["order_id"].lower()]))
 
     async def advance_order(request: Request, body: Any) -> Response:
-        return ExactResponse(advance(world, request.path_params["order_id"], _object(body)))
+        return ExactResponse(advance(world, request.path_params["order_id"], as_object(body)))
 
     async def products(request: Request, body: Any) -> Response:
         add_products(world, body)
@@ -155,7 +135,7 @@ def routes(world: World) -> list[Route]:
         if request.method == "DELETE":
             world.faults.clear()
         else:
-            order_fault(world, _object(body))
+            order_fault(world, as_object(body))
         return ExactResponse({"faults": [vars(fault) for fault in world.faults.waiting]})
 
     async def shown_state(request: Request, body: Any) -> Response:
@@ -183,13 +163,3 @@ def _order_state(order: Order) -> JsonObject:
 
 def _shown(values: dict[str, Any]) -> JsonObject:
     return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in values.items()}
-
-
-def _object(body: Any) -> JsonObject:
-    if not isinstance(body, dict):
-        raise ValueError("the body is a JSON object")
-    return body
-
-
-def _answer(status: int, message: str) -> Response:
-    return ExactResponse({"code": "SIM", "message": message}, status_code=status)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from picker_app.training.delivery_hero import exact_json
+from picker_app.training import exact_json
+from picker_app.training.clock import stamp
 from picker_app.training.delivery_hero.answers import not_found
-from picker_app.training.delivery_hero.clock import stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject
 from picker_app.training.delivery_hero.world import Job, World
+from picker_app.training.exact_json import JsonObject
 
 Outcome = tuple[str, JsonObject]
 
@@ -21,7 +21,7 @@ def start(world: World, kind: str, end: Callable[[], Outcome]) -> JsonObject:
     now = world.clock()
     job = Job(world.new_id(), kind, now, now)
     world.jobs[job.job_id] = job
-    world.bell.start(_finish(world, job, end))
+    world.background.start(_finish(world, job, end))
     return {"job_id": job.job_id, "job_status": job.status}
 
 
@@ -45,9 +45,9 @@ def read(world: World, kind: str, job_id: str) -> JsonObject:
 
 
 async def _finish(world: World, job: Job, end: Callable[[], Outcome]) -> None:
-    await world.pause(float(world.switches.job_seconds * world.switches.time_scale))
+    await world.background.pause(float(world.switches.job_seconds * world.switches.time_scale))
     wanted = world.switches.job_outcome
-    if wanted == "QUEUED" or world.closing.is_set():
+    if wanted == "QUEUED" or world.background.closing.is_set():
         return
     if wanted == "FAILED":
         job.status, job.result = "FAILED", {}

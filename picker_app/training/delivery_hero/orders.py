@@ -3,28 +3,23 @@
 import math
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from picker_app.training.delivery_hero import exact_json
-from picker_app.training.delivery_hero.answers import (
-    ExactResponse,
-    RefusedError,
-    bad_request,
-    invalid_cart,
-    not_found,
-)
+from picker_app.training import exact_json
+from picker_app.training.answers import ExactResponse, RefusedError
+from picker_app.training.delivery_hero.answers import bad_request, invalid_cart, not_found
 from picker_app.training.delivery_hero.cart import IN_THE_CART, Cart, check
-from picker_app.training.delivery_hero.clock import read_query_time
-from picker_app.training.delivery_hero.exact_json import JsonObject, NotJsonError, as_decimal
 from picker_app.training.delivery_hero.settlement import settle
 from picker_app.training.delivery_hero.world import MEMORY, Order, World
+from picker_app.training.exact_json import JsonObject, NotJsonError, as_decimal
 
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+LOCAL_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?")
 SENDABLE = ("READY_FOR_PICKUP", "DISPATCHED", "CANCELLED", "UPDATE_CART")
 OPEN = ("RECEIVED", "ACCEPTED")
 REASONS = ("CLOSED", "ITEM_UNAVAILABLE", "TOO_BUSY")
@@ -201,9 +196,16 @@ def _query_time(query: Mapping[str, str], name: str) -> datetime:
     if name not in query:
         raise bad_request(f"{name} is required")
     try:
-        return read_query_time(query[name])
+        return _read_local_time(query[name])
     except ValueError as error:
         raise bad_request(f"{name}: {error}") from None
+
+
+def _read_local_time(text: str) -> datetime:
+    """Read the UTC time without zone letter of a list request (section 10); raises `ValueError`."""
+    if not LOCAL_TIME.fullmatch(text):
+        raise ValueError(f"{text!r} is no UTC time such as 2025-06-03T09:12:04, without zone letter")
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _query_number(query: Mapping[str, str], name: str, default: int, highest: int) -> int:

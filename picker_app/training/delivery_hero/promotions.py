@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from picker_app.training.delivery_hero import exact_json, jobs
-from picker_app.training.delivery_hero.answers import ExactResponse, bad_request
-from picker_app.training.delivery_hero.clock import read_stamp, stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training import exact_json
+from picker_app.training.answers import ExactResponse
+from picker_app.training.clock import read_stamp, stamp
+from picker_app.training.delivery_hero import jobs
+from picker_app.training.delivery_hero.answers import bad_request
 from picker_app.training.delivery_hero.orders import read_object
 from picker_app.training.delivery_hero.world import Promotion, World
+from picker_app.training.exact_json import JsonObject, as_decimal
 
 TYPES = ("STRIKETHROUGH", "SAME_ITEM_BUNDLE")
 REASONS = ("COMPETITIVENESS", "OVERSTOCK", "DELISTING", "EXPIRING_SOON", "NMR", "TRADING")

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import httpx
 
-from picker_app.training.delivery_hero.faults import Faults
+from picker_app.training.background import Background
 from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.faults import Faults
 
 RETRIES = 5
 OVERSIZE_BYTES = 1_100_000
@@ -37,14 +38,16 @@ class Push:
 class Bell:
     """Sends events; each subject's first tries go out in order, retries when their time comes."""
 
-    def __init__(self, switches: Switches, faults: Faults, now: Callable[[], datetime], kept: int) -> None:
+    def __init__(
+        self, switches: Switches, faults: Faults, background: Background, now: Callable[[], datetime], kept: int
+    ) -> None:
         self.pushes: deque[Push] = deque(maxlen=kept)
         self._switches = switches
         self._faults = faults
+        self._background = background
         self._now = now
         self._count = 0
         self._client: httpx.AsyncClient | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
         self._order: dict[str, asyncio.Lock] = {}
         self._held: dict[str, Push] = {}
 
@@ -54,9 +57,7 @@ class Bell:
 
     async def close(self) -> None:
         """Drop everything that has not been delivered."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._background.close()
         if self._client is not None:
             await self._client.aclose()
 
@@ -79,7 +80,7 @@ class Bell:
         if kind == "reorder" and subject not in self._held:
             push.result = "held back"
             self._held[subject] = push
-            self.start(self._release_later(subject, push))
+            self._background.start(self._release_later(subject, push))
             return
         if fault and kind == "slow":
             await asyncio.sleep(fault.seconds)
@@ -91,18 +92,12 @@ class Bell:
             if kind == "duplicate":
                 await self._try(push)
         if push.result == "waiting":
-            self.start(self._try_again(push))
+            self._background.start(self._try_again(push))
         await self._release(subject)
 
     def ring_soon(self, subject: str, status: str, body: bytes, *, job: bool = False) -> None:
         """Send an event without waiting for it."""
-        self.start(self.ring(subject, status, body, job=job))
-
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run `work` until it ends or the platform closes."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._background.start(self.ring(subject, status, body, job=job))
 
     def _pause(self) -> float:
         return float(self._switches.push_pause * self._switches.time_scale)
@@ -112,7 +107,7 @@ class Bell:
         if held is not None:
             await self._try(held)
             if held.result != "delivered":
-                self.start(self._try_again(held))
+                self._background.start(self._try_again(held))
 
     async def _release_later(self, subject: str, push: Push) -> None:
         await asyncio.sleep(self._pause())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from picker_app.training.delivery_hero.cart import IN_THE_CART, Cart, Wanted
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.exact_json import JsonObject, as_decimal
 
 
 def settle(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from picker_app.training.catalogue import Product, Store
-from picker_app.training.delivery_hero.exact_json import JsonObject, as_decimal
+from picker_app.training.exact_json import JsonObject, as_decimal
 
 LOCALES = {"en": "en_GB", "pt_BR": "pt_BR", "es": "es_ES"}
 

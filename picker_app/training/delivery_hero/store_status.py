@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from picker_app.training.delivery_hero.answers import ExactResponse, bad_request
-from picker_app.training.delivery_hero.clock import read_stamp, stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject
+from picker_app.training.answers import ExactResponse
+from picker_app.training.clock import read_stamp, stamp
+from picker_app.training.delivery_hero.answers import bad_request
 from picker_app.training.delivery_hero.orders import read_object
 from picker_app.training.delivery_hero.world import World
+from picker_app.training.exact_json import JsonObject
 
 SENDABLE = ("OPEN", "CLOSED_TODAY", "CLOSED_UNTIL", "CHECKIN")
 REASONS = (

@@ -1,9 +1,11 @@
 """The settings of the training platform, changed while it runs by `PUT /_sim/settings`."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import ClassVar
+
+from picker_app.training.switches import Switchboard
 
 CHOICES: Mapping[str, tuple[object, ...]] = {
     "list_shape": ("paged", "array"),
@@ -15,12 +17,15 @@ CHOICES: Mapping[str, tuple[object, ...]] = {
     "retry_after": ("seconds", "date", "missing", "nonsense"),
     "job_outcome": ("auto", "QUEUED", "COMPLETED", "FAILED", "DUPLICATE"),
 }
-SECRETS = ("client_secret", "static_token", "webhook_secret")
 
 
 @dataclass
-class Switches:
+class Switches(Switchboard):
     """Every switch of section 15 with its default; seconds are real seconds, times `time_scale` where said."""
+
+    choices: ClassVar[Mapping[str, tuple[object, ...]]] = CHOICES
+    secrets: ClassVar[tuple[str, ...]] = ("client_secret", "static_token", "webhook_secret")
+    nullable: ClassVar[tuple[str, ...]] = ("expires_in",)
 
     # Who the shop is.
     chain_id: str = "e5a91d70-3c48-4b62-9f0d-8a2c6e4b7d05"
@@ -67,39 +72,3 @@ class Switches:
     job_hidden_reads: int = 0  # so many reads of a new job are answered 404
     job_result: bool = True  # whether `result` is given
     within_opening_hours: bool = True
-
-    def change(self, wanted: Mapping[str, Any]) -> None:
-        """Take over `wanted`; raises `ValueError` naming the key and what is accepted, then nothing is changed."""
-        checked = {key: self._checked(key, value) for key, value in wanted.items()}
-        for key, value in checked.items():
-            setattr(self, key, value)
-
-    def shown(self) -> dict[str, Any]:
-        """All switches by name, secrets masked."""
-        return {key: "***" if key in SECRETS and value else value for key, value in asdict(self).items()}
-
-    def _checked(self, key: str, value: Any) -> Any:
-        kinds = {field.name: field.type for field in fields(self)}
-        if key not in kinds:
-            raise ValueError(f"unknown setting {key!r}; known: {', '.join(sorted(kinds))}")
-        if key in CHOICES:
-            if value not in CHOICES[key] or isinstance(value, bool):
-                raise ValueError(f"{key} is one of {', '.join(map(str, CHOICES[key]))}")
-            return value
-        if kinds[key] is bool:
-            if not isinstance(value, bool):
-                raise ValueError(f"{key} is true or false")
-            return value
-        if kinds[key] is str:
-            if not isinstance(value, str):
-                raise ValueError(f"{key} is a text")
-            return value
-        if value is None and key == "expires_in":
-            return None
-        if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or value < 0:
-            raise ValueError(f"{key} is a number, 0 or more")
-        if kinds[key] is Decimal:
-            return Decimal(str(value))
-        if value != int(value):
-            raise ValueError(f"{key} is a whole number, 0 or more")
-        return int(value)

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
-from picker_app.training.delivery_hero.answers import RefusedError, retry_after
-from picker_app.training.delivery_hero.journal import Window
+from picker_app.training.answers import RefusedError, retry_after
 from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.journal import Window
 
 SILENT_LIFETIME = 3600
 

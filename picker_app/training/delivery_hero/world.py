@@ -3,24 +3,24 @@
 It belongs to the platform's own thread; nothing here is locked.
 """
 
-import asyncio
 import random
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
-from picker_app.training.delivery_hero import exact_json
+from picker_app.training import exact_json
+from picker_app.training.background import Background
+from picker_app.training.clock import stamp
 from picker_app.training.delivery_hero.answers import not_found
-from picker_app.training.delivery_hero.clock import stamp
-from picker_app.training.delivery_hero.exact_json import JsonObject
-from picker_app.training.delivery_hero.faults import Faults
-from picker_app.training.delivery_hero.journal import Journal
+from picker_app.training.delivery_hero.faults import MENU
 from picker_app.training.delivery_hero.push import Bell
 from picker_app.training.delivery_hero.shelf import Listed
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.delivery_hero.tokens import Tokens
+from picker_app.training.exact_json import JsonObject
+from picker_app.training.faults import Faults
+from picker_app.training.journal import Journal
 
 MEMORY = timedelta(days=60)
 KEPT = 5000  # requests, and pushes, that `GET /_sim/state` tells in full
@@ -86,14 +86,14 @@ class World:
         self.random = random.Random(seed)  # an exercise must be repeatable, not secret
         self.clock = clock
         self.tokens = Tokens()
-        self.faults = Faults()
+        self.faults = Faults(MENU)
+        self.background = Background()
         self.journal = Journal(KEPT)
-        self.bell = Bell(switches, self.faults, clock, KEPT)
+        self.bell = Bell(switches, self.faults, self.background, clock, KEPT)
         self.orders: dict[str, Order] = {}
         self.jobs: dict[str, Job] = {}
         self.promotions: dict[str, Promotion] = {}
         self.store_status: JsonObject = {"status": "OPEN"}
-        self.closing = asyncio.Event()
 
     def new_id(self) -> str:
         """A UUID, the same ones again for the same seed."""
@@ -124,16 +124,3 @@ class World:
     async def push(self, order: Order) -> None:
         """Push the order as it is now, and return after the first try."""
         await self.bell.ring(order.order_id, order.status, exact_json.write(order.document))
-
-    async def pause(self, seconds: float) -> None:
-        """Wait, but not longer than until the platform closes."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self.closing.wait()
-        except TimeoutError:
-            return
-
-
-def seen_by_all(document: JsonObject) -> Any:
-    """A copy of a document that later changes do not reach."""
-    return exact_json.read(exact_json.write(document))

@@ -1,6 +1,6 @@
 """Read and write JSON with exact numbers.
 
-Written for the training platform alone, so that a fault in the program's own reading or writing cannot hide behind the
+Written for the training platforms alone, so that a fault in the program's own reading or writing cannot hide behind the
 same fault here.
 """
 
@@ -8,7 +8,7 @@ import json
 from decimal import Decimal
 from typing import Any, NoReturn, TypeAlias
 
-# The platform's documents are kept as the raw JSON they are: a model of them could be wrong as the program's is.
+# The platforms' documents are kept as the raw JSON they are: a model of them could be wrong as the program's is.
 JsonObject: TypeAlias = dict[str, Any]
 
 MAX_EXPONENT = 30
@@ -42,6 +42,12 @@ def read(raw: bytes) -> Any:
 def write(value: Any) -> bytes:
     """Return `value` as UTF-8 JSON; a Decimal is written plainly, `10` or `2.40`, never with an exponent."""
     return _text(value).encode("utf-8")
+
+
+def copied(document: JsonObject) -> JsonObject:
+    """Return a copy of a document that later changes do not reach."""
+    copy: JsonObject = read(write(document))
+    return copy
 
 
 def as_decimal(value: Any) -> Decimal | None:

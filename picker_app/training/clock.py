@@ -1,9 +1,8 @@
-"""Instants as the training platform writes and reads them."""
+"""Instants as the training platforms write and read them."""
 
 import re
 from datetime import UTC, datetime
 
-_LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)")
 
 
@@ -23,10 +22,3 @@ def read_stamp(text: object) -> datetime:
     if not isinstance(text, str) or not _INSTANT.fullmatch(text):
         raise ValueError(f"{text!r} is no time such as 2025-06-03T09:12:04.318Z")
     return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def read_query_time(text: str) -> datetime:
-    """Read the UTC time without zone letter of a list request (section 10); raises `ValueError`."""
-    if not _LOCAL.fullmatch(text):
-        raise ValueError(f"{text!r} is no UTC time such as 2025-06-03T09:12:04, without zone letter")
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)

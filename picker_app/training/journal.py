@@ -1,4 +1,4 @@
-"""The journal of every request the training platform received, and the limit of 60 requests in 60 s."""
+"""The journal of every request a training platform received, secrets masked, and a limit of requests in 60 s."""
 
 import hashlib
 import math
@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-SIGN_IN_FIELDS = {"grant_type", "client_id", "client_secret", "scope"}
+SIGN_IN_FIELDS = {"grant_type", "client_id", "client_secret", "username", "password", "scope"}
+SECRET_FIELDS = {"client_secret", "password"}
 MINUTE = timedelta(seconds=60)
 
 
@@ -77,17 +78,17 @@ class Journal:
             time=now,
             method=method,
             path=path,
-            query=query,
+            query=_masked_form(query) if route == "token" else query,
             route=route,
             headers=_masked_headers(headers),
-            body=_masked_form(body) if route == "token" else body.decode("utf-8", "replace"),
+            body=_masked_form(body.decode("utf-8", "replace")) if route == "token" else body.decode("utf-8", "replace"),
             body_sha256=hashlib.sha256(body).hexdigest(),
         )
         self.entries.append(entry)
         return entry
 
     def take(self, now: datetime, limit: int) -> int:
-        """Let a request through and return 0, or return the seconds until one fits again (section 3).
+        """Let a request through and return 0, or return the seconds until one fits again.
 
         Refused requests do not count against the limit, so a client that waits as told gets through.
         """
@@ -112,8 +113,8 @@ def _masked_headers(headers: dict[str, str]) -> dict[str, str]:
     return masked
 
 
-def _masked_form(body: bytes) -> str:
-    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+def _masked_form(form: str) -> str:
+    pairs = parse_qsl(form, keep_blank_values=True)
     if not {name for name, _ in pairs} <= SIGN_IN_FIELDS:
         return "(not the form of a sign-in; hidden, it may hold a secret)"
-    return urlencode([(name, "***" if name == "client_secret" else value) for name, value in pairs], safe="*")
+    return urlencode([(name, "***" if name in SECRET_FIELDS else value) for name, value in pairs], safe="*")

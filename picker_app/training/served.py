@@ -1,0 +1,59 @@
+"""A training platform as one thing to start, ask in its own thread, and close."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from starlette.types import ASGIApp
+
+from picker_app.intake.server import ThreadServer
+from picker_app.training.background import Background
+from picker_app.training.door import CuttableConnection
+
+T = TypeVar("T")
+CALL_SECONDS = 10.0
+
+
+class Served:
+    """A platform on 127.0.0.1, in a thread of its own that owns all it knows.
+
+    `application` makes the platform; what it is given is to be called in the platform's loop once that runs. `port` 0
+    takes any free port. All methods may be called from any thread but its own.
+    """
+
+    def __init__(
+        self, application: Callable[[Callable[[], None]], ASGIApp], background: Background, *, port: int, name: str
+    ) -> None:
+        self._name = name
+        self._background = background
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._server = ThreadServer(application(self._started), port=port, name=name, connection=CuttableConnection)
+
+    @property
+    def url(self) -> str:
+        """The base URL to configure an account with."""
+        return self._server.url
+
+    def start(self) -> None:
+        """Start serving; raises `OSError` if the port is taken."""
+        self._server.start()
+
+    def close(self) -> None:
+        """Stop serving, drop what was still to be done, and leave no thread behind."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._background.closing.set)
+        self._server.close()
+        self._loop = None
+
+    def ask(self, question: Callable[[], T]) -> T:
+        """Have `question` answered in the platform's own thread; only between `start` and `close`."""
+        if self._loop is None:
+            raise RuntimeError(f"the {self._name} is not running")
+
+        async def answer() -> T:
+            return question()
+
+        return asyncio.run_coroutine_threadsafe(answer(), self._loop).result(CALL_SECONDS)
+
+    def _started(self) -> None:
+        self._loop = asyncio.get_running_loop()
