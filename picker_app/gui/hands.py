@@ -48,6 +48,19 @@ class Hands:
         """Go to the inbox from anywhere."""
         self._tasks.soon(self._show_inbox)
 
+    def to_workspace(self, name: str) -> None:
+        """Go to a workspace from anywhere."""
+        self._tasks.soon(lambda: self._show_workspace(name))
+
+    def open_order(self, order_id: int) -> None:
+        """Show an order from anywhere."""
+
+        def run() -> None:
+            if self._open(order_id):
+                self._telling.idle()
+
+        self._tasks.soon(run)
+
     def look_at_journal(self) -> None:
         """Read the scans of the day where their list is seen and is not of now."""
         journal, board = self._pages.journal, self._given.board
@@ -81,6 +94,8 @@ class Hands:
             self._telling.drop_offer()
             if command is Command.BACK:
                 self._back(twice=escaped)
+            elif pages.workspace is not None:
+                pages.workspace.work.command(command)
             elif pages.in_inbox:
                 self._in_inbox(command)
             elif pages.currentWidget() is pages.order:
@@ -94,6 +109,8 @@ class Hands:
             pages.show_help()
         elif pages.in_inbox:
             self._enter_inbox()
+        elif pages.workspace is not None:
+            pages.workspace.work.command(Command.ENTER)
         elif pages.currentWidget() is pages.finish:
             self._tasks.act("finish", self._in_order.finish)
         else:
@@ -126,6 +143,9 @@ class Hands:
         elif pages.currentWidget() is pages.finish:
             pages.show_order()
             self._telling.idle()
+        elif pages.workspace is not None:
+            if not pages.workspace.work.command(Command.BACK):
+                self._show_inbox()
         else:
             pages.order.close_panel()
 
@@ -145,6 +165,8 @@ class Hands:
     async def _scan(self, scan: Scan) -> None:
         self._escaped = False
         pages, order_id = self._pages, self._pages.order_id
+        if pages.workspace is not None and await pages.workspace.work.scan(scan):
+            return
         amount = pages.amount_field
         if amount is not None and typed_bursts.is_amount(scan):
             self._type(amount, scan)
@@ -206,6 +228,12 @@ class Hands:
         journal.setVisible(not journal.isVisible())
         journal.raise_()
         self.look_at_journal()
+
+    def _show_workspace(self, name: str) -> None:
+        self._telling.drop_offer()
+        self._pages.journal.hide()
+        self._pages.show_workspace(name)
+        self._telling.idle()
 
     def _show_inbox(self) -> None:
         self._pages.show_inbox()

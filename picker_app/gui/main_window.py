@@ -22,6 +22,7 @@ from picker_app.gui.telling import Telling
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.labels import column
 from picker_app.gui.widgets.strip import Strip
+from picker_app.gui.workspaces import Means, workspaces
 from picker_app.picking.rows import OrderView
 
 translate = QCoreApplication.translate
@@ -82,7 +83,15 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._quitting)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(Rail(self.hands.to_inbox))
+        hands = self.hands
+        means = Means(self._given, self.tasks, self.telling, self.formats, hands.open_order, hands.to_inbox)
+        others = workspaces(means)
+        for one in others:
+            self.pages.add_workspace(one)
+        rail = Rail(hands.to_inbox, others, hands.to_workspace)
+        rail.mark(None)
+        self.pages.currentChanged.connect(lambda: rail.mark(self.pages.workspace))
+        middle.addWidget(rail)
         middle.addWidget(self.pages, 1)
         layout.addLayout(middle, 1)
         layout.addWidget(self.strip)

@@ -1,4 +1,4 @@
-"""The pages of the window and which one is seen: inbox, order, finish, help."""
+"""The pages of the window and which one is seen: inbox, order, finish, help, and the other workspaces."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,6 +15,7 @@ from picker_app.gui.screens.journal import JournalDrawer
 from picker_app.gui.screens.order import OrderScreen, Panel
 from picker_app.gui.surroundings import Board
 from picker_app.gui.widgets.fields import Field
+from picker_app.gui.workspace import Workspace
 from picker_app.picking.rows import OrderView
 
 
@@ -38,6 +39,7 @@ class Pages(QStackedWidget):
         self.finish = FinishScreen(act, formats)
         self.help = HelpScreen(version)
         self._below: QWidget = self.inbox
+        self._workspaces: dict[str, Workspace] = {}
         for page in (self.inbox, self.order, self.finish, self.help):
             self.addWidget(page)
         # A child that is no page: it lies over whichever page is seen.
@@ -54,18 +56,40 @@ class Pages(QStackedWidget):
     def order_id(self) -> int | None:
         """Return the order that is seen, also below the help; None in the inbox."""
         view = self.order.view
-        return view.row.id if self.seen is not self.inbox and view is not None else None
+        return view.row.id if self.seen in (self.order, self.finish) and view is not None else None
 
     @property
     def in_inbox(self) -> bool:
         """Say whether the inbox is seen."""
         return self.currentWidget() is self.inbox
 
+    @property
+    def workspace(self) -> Workspace | None:
+        """Return the workspace that is seen, also below the help; None among the orders."""
+        return next((one for one in self._workspaces.values() if one.page is self.seen), None)
+
+    def add_workspace(self, workspace: Workspace) -> None:
+        """Give a workspace its page."""
+        self._workspaces[workspace.name] = workspace
+        self.addWidget(workspace.page)
+
+    def show_workspace(self, name: str) -> None:
+        """Show a workspace; the order that was open stays as it was left."""
+        workspace = self._workspaces[name]
+        self.order.close_panel()
+        self.close_find()
+        workspace.work.enter()
+        self.setCurrentWidget(workspace.page)
+        self.window().setFocus()
+
     def refresh(self, ids: frozenset[int]) -> OrderView | None:
         """Show what changed; returns the order's view if the order that is seen stopped being workable."""
         page = self.seen
         if page is self.inbox:
             self.inbox.refresh()
+            return None
+        if self.workspace is not None:
+            self.workspace.work.changed(ids)
             return None
         order_id = self.order_id
         if order_id is None or order_id not in ids:
@@ -176,3 +200,5 @@ class Pages(QStackedWidget):
             self.inbox.tick()
         elif page is self.order:
             self.order.tick()
+        elif self.workspace is not None:
+            self.workspace.work.tick()

@@ -1,6 +1,7 @@
 """The rail at the left: the workspaces of the program; only what exists stands here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
 
 from picker_app.gui import theme
 from picker_app.gui.widgets import paint
+from picker_app.gui.workspace import Workspace
 
 
 class RailButton(QAbstractButton):
@@ -20,12 +22,12 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(text)
         self._icon = icon
         self.setCheckable(True)
-        self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda: self._clicked(do))
 
     def _clicked(self, do: Callable[[], object]) -> None:
-        self.setChecked(True)
+        # The rail is marked once the page is seen; a click alone changes nothing.
+        self.setChecked(not self.isChecked())
         do()
 
     def sizeHint(self) -> QSize:
@@ -50,14 +52,23 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """A column of workspaces."""
+    """A column of workspaces: the orders first. `mark` shows which one is open."""
 
-    def __init__(self, orders: Callable[[], None]) -> None:
+    def __init__(self, orders: Callable[[], None], workspaces: Sequence[Workspace], go: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(theme.px(theme.RAIL + 4))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), theme.px(10))
         column.setSpacing(theme.px(4))
-        column.addWidget(RailButton("rail_orders", "inbox", self.tr("Orders"), orders))
+        self._buttons = {"": RailButton("rail_orders", "inbox", self.tr("Orders"), orders)}
+        for one in workspaces:
+            self._buttons[one.name] = RailButton(f"rail_{one.name}", one.icon, one.word, partial(go, one.name))
+        for button in self._buttons.values():
+            column.addWidget(button)
         column.addStretch(1)
+
+    def mark(self, workspace: Workspace | None) -> None:
+        """Show which workspace is open; None: the orders."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == (workspace.name if workspace is not None else ""))

@@ -1,0 +1,30 @@
+"""The workspaces beside the orders: which there are, and what they may use of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from picker_app.gui.formats import Formats
+from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.tasks import Tasks
+from picker_app.gui.telling import Telling
+from picker_app.gui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a workspace may use of the window: its surroundings, its one door for notices, its one place for tasks.
+
+    `open_order` shows an order, `to_inbox` leads back to the orders.
+    """
+
+    given: Surroundings
+    tasks: Tasks
+    telling: Telling
+    formats: Formats
+    open_order: Callable[[int], object]
+    to_inbox: Callable[[], object]
+
+
+def workspaces(means: Means) -> tuple[Workspace, ...]:
+    """Return the workspaces that these surroundings have, as they stand in the rail."""
+    return ()
