@@ -6,7 +6,7 @@ from email.utils import format_datetime
 import pytest
 from starlette.responses import Response
 
-from picker_app.platforms.delivery_hero import protocol
+from picker_app.platforms.answers import Answer, ahead
 from picker_app.platforms.port import Heard, Missing
 from picker_app.training.platform import TrainingPlatform
 from tests.platforms.delivery_hero_line import Line, Scripted, asked, error_of, the_order_exists
@@ -25,16 +25,16 @@ NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
     ],
 )
 def test_the_date_of_an_answer_tells_how_far_the_platforms_clock_is_ahead(date: str, seconds: int) -> None:
-    answer = protocol.Answer(200, {"date": date}, b"", NOW)
-    assert protocol.ahead(answer) == timedelta(seconds=seconds)
+    answer = Answer(200, {"date": date}, b"", NOW)
+    assert ahead(answer) == timedelta(seconds=seconds)
 
 
 @pytest.mark.parametrize(
     "date", ["", "today", "Tue, 03 Jun 2025 09:00:00 +99999999999999999", "Tue, 99 Jun 2025 09:00:00 GMT"]
 )
 def test_a_date_that_cannot_be_read_tells_nothing(date: str) -> None:
-    assert protocol.ahead(protocol.Answer(200, {"date": date}, b"", NOW)) is None
-    assert protocol.ahead(protocol.Answer(200, {}, b"", NOW)) is None
+    assert ahead(Answer(200, {"date": date}, b"", NOW)) is None
+    assert ahead(Answer(200, {}, b"", NOW)) is None
 
 
 async def test_the_client_knows_the_platforms_clock_from_its_last_answer(script: Scripted, scripted_line: Line) -> None:
@@ -42,8 +42,8 @@ async def test_the_client_knows_the_platforms_clock_from_its_last_answer(script:
     script.answer = lambda request: Response(b'{"orders": []}', headers={"date": later})
     made = scripted_line.client()
     assert await made.recent() == ()
-    ahead = made.ahead
-    assert ahead is not None and timedelta(minutes=9) < ahead < timedelta(minutes=10, seconds=1)
+    found = made.ahead
+    assert found is not None and timedelta(minutes=9) < found < timedelta(minutes=10, seconds=1)
     script.answer = lambda request: Response(b'{"orders": []}')
     await made.recent()
     assert made.ahead is None

@@ -8,6 +8,8 @@ import pytest
 
 from picker_app import __version__
 from picker_app.platforms import exact_json
+from picker_app.platforms.answers import Answer, retry_after
+from picker_app.platforms.answers import words as words_of
 from picker_app.platforms.delivery_hero import CHAIN_ORDER_PATH, protocol
 from picker_app.platforms.port import (
     Limited,
@@ -25,12 +27,12 @@ NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
 BLOCKED = b"<!DOCTYPE html><html><body>blocked</body></html>"
 
 
-def answer(status: int, body: bytes = b"{}", **headers: str) -> protocol.Answer:
+def answer(status: int, body: bytes = b"{}", **headers: str) -> Answer:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return protocol.Answer(status, named, body, NOW)
+    return Answer(status, named, body, NOW)
 
 
-def error_of(read: Callable[[protocol.Answer], Any], given: protocol.Answer) -> PlatformError:
+def error_of(read: Callable[[Answer], Any], given: Answer) -> PlatformError:
     with pytest.raises(PlatformError) as caught:
         read(given)
     return caught.value
@@ -124,7 +126,7 @@ def test_a_token_lives_as_long_as_it_says_and_else_an_hour(body: bytes, seconds:
     ],
 )
 def test_a_sign_in_that_fails_is_the_persons_only_when_the_platform_said_no(
-    given: protocol.Answer, kind: type[PlatformError]
+    given: Answer, kind: type[PlatformError]
 ) -> None:
     assert type(error_of(protocol.token, given)) is kind
 
@@ -170,7 +172,7 @@ def test_what_the_platform_says_of_the_cart_is_kept(body: bytes, total: str | No
         answer(504, b""),
     ],
 )
-def test_a_put_answered_like_this_may_or_may_not_have_been_carried_out(given: protocol.Answer) -> None:
+def test_a_put_answered_like_this_may_or_may_not_have_been_carried_out(given: Answer) -> None:
     assert type(error_of(protocol.accepted, given)) is Uncertain
 
 
@@ -254,7 +256,7 @@ def test_a_get_gives_its_json() -> None:
         (answer(404), Missing),
     ],
 )
-def test_a_get_that_fails_says_whose_turn_it_is(given: protocol.Answer, kind: type[PlatformError]) -> None:
+def test_a_get_that_fails_says_whose_turn_it_is(given: Answer, kind: type[PlatformError]) -> None:
     assert type(error_of(protocol.received, given)) is kind
 
 
@@ -288,7 +290,7 @@ def test_silence_after_the_first_byte_is_uncertain_for_a_put_only() -> None:
     ],
 )
 def test_retry_after_is_seconds_or_a_date_between_1_and_600(value: str, seconds: float | None) -> None:
-    assert protocol.retry_after(value, NOW) == seconds
+    assert retry_after(value, NOW) == seconds
 
 
 @pytest.mark.parametrize(("value", "seconds"), [("30", 30), ("nonsense", 60), (None, 60)])
@@ -315,7 +317,7 @@ def test_after_429_everything_is_shut_for_as_long_as_was_said_and_else_a_minute(
     ],
 )
 def test_the_platforms_words_are_kept_without_tokens_and_telephone_numbers(body: bytes, words: str) -> None:
-    assert protocol.words(answer(400, body)) == words
+    assert words_of(answer(400, body)) == words
 
 
 def test_an_error_shows_300_characters_at_most() -> None:
@@ -375,7 +377,7 @@ def test_there_is_no_page_after_the_last_and_none_after_the_two_hundredth() -> N
 
 
 @pytest.mark.parametrize("read", [protocol.accepted, protocol.received, protocol.token])
-def test_every_status_that_is_no_success_is_one_of_the_ports_errors(read: Callable[[protocol.Answer], Any]) -> None:
+def test_every_status_that_is_no_success_is_one_of_the_ports_errors(read: Callable[[Answer], Any]) -> None:
     for status in (*range(100, 200), *range(300, 600)):
         error = error_of(read, answer(status, b'{"message": "m"}'))
         assert (error.status, error.words) == (status, "m")

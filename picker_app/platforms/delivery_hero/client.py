@@ -12,6 +12,7 @@ import httpx
 
 from picker_app.domain.cart import Command
 from picker_app.platforms import exact_json
+from picker_app.platforms.answers import Answer, ahead, words
 from picker_app.platforms.delivery_hero import (
     CHAIN_ORDER_PATH,
     ORDER_PATH,
@@ -178,6 +179,13 @@ class DeliveryHero:
         _, page = await self._first_page(now - timedelta(hours=1), now + timedelta(minutes=1), 1)
         return self._listed(page)
 
+    async def ask(self, request: protocol.Request, priority: Priority) -> Answer:
+        """Send any request of this account, with its token and at the process's pace, and return whatever is answered.
+
+        Unreachable, Limited, LockedOut; Uncertain for a PUT that was not answered.
+        """
+        return await self._call(request, priority)
+
     async def find_order_path(self, ref: str) -> str:
         """Return the form of `order_path` under which the platform knows an order: the account's, else the other."""
         own = self._settings.order_path
@@ -231,7 +239,7 @@ class DeliveryHero:
     async def _get(self, request: protocol.Request, priority: Priority) -> bytes:
         return protocol.received(await self._call(request, priority))
 
-    async def _call(self, request: protocol.Request, priority: Priority) -> protocol.Answer:
+    async def _call(self, request: protocol.Request, priority: Priority) -> Answer:
         """Send a request with the account's token; after a 401 once more with a new one (section 2)."""
         secret = self._secret()
         self._lock.check(secret)
@@ -241,7 +249,7 @@ class DeliveryHero:
             token = await self._token(secret, spent=token)
             answer = await self._exchange(request, priority, token)
         if answer.status == 401:
-            raise self._lock.shut(LockedOut(protocol.words(answer), status=401), secret)
+            raise self._lock.shut(LockedOut(words(answer), status=401), secret)
         self._lock.open()
         return answer
 
@@ -263,7 +271,7 @@ class DeliveryHero:
 
     async def _exchange(
         self, request: protocol.Request, priority: Priority, token: str = "", hidden: str = ""
-    ) -> protocol.Answer:
+    ) -> Answer:
         await self._pace.turn(priority)
         url = self._settings.base_url.rstrip("/") + request.target
         try:
@@ -277,8 +285,8 @@ class DeliveryHero:
         if response.status_code >= 400:
             for secret in (token, hidden):
                 body = body.replace(secret.encode(), b"...") if secret else body
-        answer = protocol.Answer(response.status_code, dict(response.headers), body, datetime.now(UTC))
-        self._ahead = protocol.ahead(answer)
+        answer = Answer(response.status_code, dict(response.headers), body, datetime.now(UTC))
+        self._ahead = ahead(answer)
         seconds = protocol.shut_for(answer)
         if seconds is not None:
             self._pace.shut(seconds)

@@ -1,16 +1,16 @@
 """The requests to Delivery Hero and the meaning of every answer and every silence; no I/O in here."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
-from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from picker_app import __version__
 from picker_app.platforms import exact_json
+from picker_app.platforms.answers import NO_JSON, Answer, parsed, wait, words
 from picker_app.platforms.delivery_hero import AccountSettings, wire
 from picker_app.platforms.port import (
     Accepted,
@@ -32,10 +32,8 @@ ORDERS_A_PAGE = 100
 PRODUCTS_A_PAGE = 500
 PAGES = 200
 _LISTS = {"orders": ("order_id", ORDERS_A_PAGE), "products": ("sku", PRODUCTS_A_PAGE)}
-SHORTEST_WAIT, USUAL_WAIT, LONGEST_WAIT = 1.0, 60.0, 600.0
+USUAL_WAIT = 60.0
 _CALLED_OUT = (("item not found", "item_not_found"), ("invalid cart update", "invalid_cart"))
-_NOT_FOR_EYES = re.compile(r"(?i)\b(?:bearer|basic)\s+\S{12,}|\beyJ[\w.-]+|\S+@\S+|\+[\d*][\d*\s()/.-]{4,}[\d*]")
-_NO_JSON = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +53,6 @@ class Request:
         if self.content_type:
             headers["Content-Type"] = self.content_type
         return headers
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer as it came in at `at`; the names of `headers` are lower case."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
-    at: datetime
-
-    @property
-    def is_html(self) -> bool:
-        """Say whether this is a page for a person: a captive portal, or the block page of the network edge."""
-        return "html" in self.headers.get("content-type", "").lower() or self.body.lstrip().startswith(b"<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +118,7 @@ def _time(moment: datetime) -> str:
 def token(answer: Answer) -> Token:
     """Read the answer to a token request (section 2); LockedOut, Limited or Unreachable."""
     if 200 <= answer.status < 300:
-        tree = _json(answer)
+        tree = parsed(answer)
         text = tree.get("access_token") if isinstance(tree, dict) else None
         if not isinstance(text, str) or not text.isascii() or not text.isprintable() or " " in text or not text:
             raise Unreachable("the sign-in was answered without a token", status=answer.status)
@@ -144,7 +127,7 @@ def token(answer: Answer) -> Token:
     _raise_limited(answer)
     if 400 <= answer.status < 500 and answer.status != 408:
         raise LockedOut(words(answer), status=answer.status)
-    raise Unreachable(words(answer), status=answer.status, retry_after=_wait(answer))
+    raise Unreachable(words(answer), status=answer.status, retry_after=wait(answer))
 
 
 def accepted(answer: Answer, names: Iterable[str] = ()) -> Accepted:
@@ -156,13 +139,13 @@ def accepted(answer: Answer, names: Iterable[str] = ()) -> Accepted:
     if 200 <= answer.status < 300:
         if not answer.body.strip():
             return Accepted(answer.body)
-        tree = _json(answer)
-        if tree is _NO_JSON:
+        tree = parsed(answer)
+        if tree is NO_JSON:
             raise Uncertain(words(answer), status=answer.status)
         return Accepted(answer.body, words(answer), _total(tree))
     _raise_limited(answer)
     if answer.status in (408, 409) or not 400 <= answer.status < 500:
-        raise Uncertain(words(answer), status=answer.status, retry_after=_wait(answer))
+        raise Uncertain(words(answer), status=answer.status, retry_after=wait(answer))
     raise _refusal(answer, names)
 
 
@@ -177,7 +160,7 @@ def received(answer: Answer) -> bytes:
         return answer.body
     _raise_limited(answer)
     if answer.status in (408, 409) or not 400 <= answer.status < 500:
-        raise Unreachable(words(answer), status=answer.status, retry_after=_wait(answer))
+        raise Unreachable(words(answer), status=answer.status, retry_after=wait(answer))
     raise _refusal(answer, ())
 
 
@@ -194,69 +177,8 @@ def no_answer(request: Request, reason: str) -> PlatformError:
 def shut_for(answer: Answer) -> float | None:
     """Return for how many seconds nothing may be sent (section 3): after 429, or 403 with the edge's block page."""
     if answer.status == 429 or (answer.status == 403 and answer.is_html):
-        return _wait(answer) or USUAL_WAIT
+        return wait(answer) or USUAL_WAIT
     return None
-
-
-def retry_after(value: str, now: datetime) -> float | None:
-    """Read a Retry-After header, seconds or HTTP date, clamped to 1–600 s; None when it cannot be read."""
-    value = value.strip()
-    try:
-        if re.fullmatch(r"[0-9]{1,300}(\.[0-9]*)?", value):
-            seconds = float(value)
-        else:
-            moment = parsedate_to_datetime(value)
-            seconds = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() - now.timestamp()
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
-
-
-def ahead(answer: Answer) -> timedelta | None:
-    """Return by how much the platform's clock is ahead of ours; None where the answer has no date that can be read."""
-    try:
-        moment = parsedate_to_datetime(answer.headers.get("date", ""))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - answer.at
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def words(answer: Answer) -> str:
-    """Return the platform's own words: `code`, `message`, `error`, `errors` of a JSON body, else its text.
-
-    Tokens, mail addresses and telephone numbers are struck out; a page for a person is only named.
-    """
-    if answer.is_html:
-        return "an HTML page"
-    tree = _json(answer)
-    if tree is _NO_JSON:
-        text = answer.body[:10_000].decode("utf-8", "replace")
-    elif isinstance(tree, dict):
-        text = ": ".join(_texts([tree.get(name) for name in ("code", "message", "error", "errors")]))
-    else:
-        text = ": ".join(_texts(tree)) if answer.status >= 400 else ""
-    return _NOT_FOR_EYES.sub("…", " ".join(text.split()))
-
-
-def _texts(tree: Any) -> list[str]:
-    if isinstance(tree, str):
-        return [tree.strip()] if tree.strip() else []
-    if isinstance(tree, Decimal):
-        return [str(tree)]
-    parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
-    return [text for part in parts for text in _texts(part)]
-
-
-def _json(answer: Answer) -> Any:
-    """Return the parsed body, `_NO_JSON` where it is none."""
-    try:
-        return _NO_JSON if answer.is_html else exact_json.load(answer.body)
-    except Unreadable:
-        return _NO_JSON
-
-
-def _wait(answer: Answer) -> float | None:
-    return retry_after(answer.headers.get("retry-after", ""), answer.at)
 
 
 def _total(tree: Any) -> Decimal | None:
