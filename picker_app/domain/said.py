@@ -25,6 +25,10 @@ class Status(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+OPEN = (Status.RECEIVED, Status.ACCEPTED, Status.INTEGRATED, Status.CONFIRMED)
+"""The statuses in which an order is still in the shop's hands."""
+
+
 class Flow(StrEnum):
     """Who carries the goods: the platform's rider, the shop, or the customer who comes."""
 
@@ -80,23 +84,38 @@ class ExtraLine:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The person who ordered, as the platform shows them: often masked, any part may be empty."""
+    """The person who ordered, as the platform shows them: often masked, any part may be empty.
+
+    `document` is a tax number. `details` are fields that are only shown, path and text.
+    """
 
     name: str = ""
     phone: str = ""
     address: str = ""
     instructions: str = ""
+    document: str = ""
+    email: str = ""
+    details: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """Return what must not be written in a log, beside name, phone number and address."""
+        return (self.instructions, self.document, self.email)
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """What the platform says is paid, in major units of the account's currency."""
+    """What the platform says is paid, in major units of the account's currency.
+
+    `subtotal` is for the goods alone, `total` with the delivery; `collect` is what is to be collected at the door.
+    """
 
     kind: str = ""
     total: Decimal | None = None
     delivery_fee: Decimal = ZERO
     discount: Decimal = ZERO
     collect: Decimal = ZERO
+    subtotal: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +133,11 @@ class PaymentLine:
     change_for: Decimal | None = None
     machine: bool = False
     issuer: str = ""
+
+    @property
+    def change(self) -> Decimal:
+        """Return the change to bring along."""
+        return max(ZERO, (self.change_for or ZERO) - self.value)
 
 
 @dataclass(frozen=True, slots=True)

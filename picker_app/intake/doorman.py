@@ -190,7 +190,7 @@ class Doorman:
             raise Unreadable(type(error).__name__) from error
         customer = heard.said.customer
         if customer is not None:
-            MASKS.hide_person(customer.name, customer.phone, customer.address, [customer.instructions])
+            MASKS.hide_person(customer.name, customer.phone, customer.address, customer.private)
         return heard
 
     def _door(self, arrival: Arrival) -> AccountDoor:

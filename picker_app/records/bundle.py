@@ -134,7 +134,7 @@ def _database(database: Database | None, masks: Masks) -> dict[str, Any]:
     if isinstance(found, str):
         return {"database.json": {"error": found}}
     for customer in found.customers:
-        masks.hide_person(customer.name, customer.phone, customer.address, [customer.instructions])
+        masks.hide_person(customer.name, customer.phone, customer.address, customer.private)
     return {
         "database.json": {
             "schema": found.version,
