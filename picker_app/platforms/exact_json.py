@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from picker_app.platforms.port import Unreadable
 
 LEVELS = 64
+_BLANK = " \t\n\r"
+_SCAN = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 _LONGEST_PLAIN = 30
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -26,7 +30,7 @@ def load(body: bytes) -> Any:
     Unreadable, with the place: bytes that are not UTF-8 JSON, NaN and Infinity, more than `LEVELS` levels, one name
     twice in an object with different values.
     """
-    try:
+    with _said_with_its_place():
         tree = json.loads(
             body.decode("utf-8-sig"),
             parse_float=exact,
@@ -34,14 +38,50 @@ def load(body: bytes) -> Any:
             parse_constant=lambda name: Garbage(f"{name} is no number"),
             object_pairs_hook=_object,
         )
+    _check(tree)
+    return tree
+
+
+def entries(body: bytes) -> tuple[bytes, ...]:
+    """Cut a JSON array into its entries, each with its very bytes, so that a damaged one costs no other.
+
+    Unreadable: no JSON array.
+    """
+    found: list[bytes] = []
+    with _said_with_its_place():
+        text = body.decode("utf-8-sig")
+        at = _skip(text, 0)
+        if not text.startswith("[", at):
+            raise Unreadable("the whole: a list is expected")
+        at = _skip(text, at + 1)
+        more = not text.startswith("]", at)
+        while more:
+            end = _SCAN.raw_decode(text, at)[1]
+            found.append(text[at:end].encode())
+            at = _skip(text, end)
+            more = text.startswith(",", at)
+            at = _skip(text, at + 1) if more else at
+        if text[at:].rstrip(_BLANK) != "]":
+            raise json.JSONDecodeError("Expecting ',' delimiter or the end", text, at)
+    return tuple(found)
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _BLANK:
+        at += 1
+    return at
+
+
+@contextmanager
+def _said_with_its_place() -> Iterator[None]:
+    try:
+        yield
     except UnicodeDecodeError as error:
         raise Unreadable(f"byte {error.start}: not UTF-8") from None
     except json.JSONDecodeError as error:
         raise Unreadable(f"line {error.lineno} column {error.colno}: {error.msg}") from None
     except RecursionError:
         raise Unreadable(f"nested deeper than {LEVELS} levels") from None
-    _check(tree)
-    return tree
 
 
 def exact(digits: str) -> Decimal | Garbage:

@@ -36,17 +36,24 @@ class Limiter:
     """Lets at most `requests_per_minute` requests leave in any 60 s (delivery_hero.md section 3).
 
     A class of requests waits while those of all classes in the last 60 s reach its share: ACT 100 %, CHECK 80 %, READ
-    60 %, BACKGROUND 40 %. To be used from one event loop. `clock` takes the place of that loop's time. ValueError: not
-    `fewest` to `most` requests.
+    60 %, BACKGROUND 40 %. To be used from one event loop. `clock` takes the place of that loop's time; `window`, in
+    seconds, that of the minute. ValueError: not `fewest` to `most` requests.
     """
 
     def __init__(
-        self, requests_per_minute: int = USUAL, clock: Clock | None = None, *, fewest: int = FEWEST, most: int = MOST
+        self,
+        requests_per_minute: int = USUAL,
+        clock: Clock | None = None,
+        *,
+        fewest: int = FEWEST,
+        most: int = MOST,
+        window: float = WINDOW_SECONDS,
     ) -> None:
         if not fewest <= requests_per_minute <= most:
             raise ValueError(f"requests_per_minute must be {fewest} to {most}, not {requests_per_minute}")
         self._shares = {priority: requests_per_minute * share // 100 for priority, share in _SHARES.items()}
         self._own_clock = clock
+        self._window = window
         self._left: deque[float] = deque()
         self._waiting: dict[Priority, deque[asyncio.Future[float]]] = {priority: deque() for priority in Priority}
         self._shut_until = float("-inf")
@@ -82,7 +89,7 @@ class Limiter:
             self._alarm = None
         clock = self._clock()
         now = clock.time()
-        while self._left and self._left[0] + WINDOW_SECONDS <= now:
+        while self._left and self._left[0] + self._window <= now:
             self._left.popleft()
         for priority, waiting in self._waiting.items():
             while waiting and now >= self._shut_until and len(self._left) < self._shares[priority]:
@@ -91,6 +98,6 @@ class Limiter:
             if waiting:
                 # Nobody overtakes: a lower class has a smaller share, so it waits for longer anyway.
                 over = len(self._left) - self._shares[priority]
-                free_at = self._left[over] + WINDOW_SECONDS if over >= 0 else now
+                free_at = self._left[over] + self._window if over >= 0 else now
                 self._alarm = clock.call_later(max(free_at, self._shut_until) - now, self._serve)
                 return

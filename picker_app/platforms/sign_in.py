@@ -11,6 +11,7 @@ from picker_app.platforms.port import Limited, LockedOut, PlatformError, Unreach
 USUAL_SPARE_SECONDS = 120.0
 _REFUSED = (60.0, 120.0, 300.0)
 _LOST = (2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+Rests = Callable[[PlatformError], tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,22 @@ class Token:
     seconds: float
 
 
+def usual_rests(error: PlatformError) -> tuple[float, ...]:
+    """Return for how many seconds to rest, failure after failure; the last of them again and again."""
+    return _REFUSED if isinstance(error, LockedOut) else _LOST
+
+
 class Lock:
     """Keeps a sign-in shut for a while after it failed (delivery_hero.md section 2, deliveroo_promotions.md
     section 2).
 
-    Refused: 60, 120, then 300 s. No answer: 2, 4, 8 … 60 s. Another secret than the refused one opens it at once.
+    `rests` says for how long; usually, refused: 60, 120, then 300 s, and no answer: 2, 4, 8 … 60 s. Another secret than
+    the refused one opens it at once.
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], rests: Rests = usual_rests) -> None:
         self._clock = clock
+        self._rests = rests
         self._error: PlatformError | None = None
         self._waits = chain[float]()
         self._until = 0.0
@@ -46,12 +54,12 @@ class Lock:
 
         Several requests that fail at the same time are one failure.
         """
-        same = type(error) is type(self._error) and secret == self._secret
+        steps = self._rests(error)
+        same = self._error is not None and steps == self._rests(self._error) and secret == self._secret
         left = self._until - self._clock()
         if same and left > 0:
             return _again(error, left)
         if not same:
-            steps = _REFUSED if isinstance(error, LockedOut) else _LOST
             self._waits = chain(steps, repeat(steps[-1]))
         seconds = max(next(self._waits), error.retry_after or 0.0)
         self._error, self._secret, self._until = error, secret, self._clock() + seconds
@@ -72,11 +80,13 @@ class SignIn:
     A token with less than `spare` seconds left, or half of its life where that is shorter, is renewed first.
     """
 
-    def __init__(self, clock: Callable[[], float], spare: float = USUAL_SPARE_SECONDS) -> None:
+    def __init__(
+        self, clock: Callable[[], float], spare: float = USUAL_SPARE_SECONDS, rests: Rests = usual_rests
+    ) -> None:
         self._clock = clock
         self._spare = spare
         self._asking = asyncio.Lock()
-        self._lock = Lock(clock)
+        self._lock = Lock(clock, rests)
         self._token: Token | None = None
         self._renew_at = 0.0
 

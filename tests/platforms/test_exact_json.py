@@ -70,3 +70,49 @@ def test_nesting_beyond_reason_is_refused(body: bytes) -> None:
 
 def test_sixty_four_levels_are_read() -> None:
     assert exact_json.load(b"[" * 64 + b"]" * 64)
+
+
+@pytest.mark.parametrize(
+    ("body", "entries"),
+    [
+        (b"[]", ()),
+        (b" [ \r\n ] ", ()),
+        (b"\xef\xbb\xbf[1]", (b"1",)),
+        (b'[ {"a": [1, 2.50]} ,null,"\\ud83d"]', (b'{"a": [1, 2.50]}', b"null", b'"\\ud83d"')),
+        (b'[NaN, {"a": 1, "a": 2}, 1e999999999]', (b"NaN", b'{"a": 1, "a": 2}', b"1e999999999")),
+        (b"[" + b"9" * 5000 + b"]", (b"9" * 5000,)),
+    ],
+)
+def test_a_list_is_cut_into_entries_with_their_very_bytes(body: bytes, entries: tuple[bytes, ...]) -> None:
+    assert exact_json.entries(body) == entries
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b"", "a list is expected"),
+        (b'{"a": []}', "a list is expected"),
+        (b"[1,]", "line 1 column 4: Expecting value"),
+        (b"[1 2]", "Expecting ',' delimiter"),
+        (b"[1]]", "Expecting ',' delimiter"),
+        (b"[1", "Expecting ',' delimiter"),
+        (b"[\xff]", "byte 1: not UTF-8"),
+        (b"[" * 100_000, "nested deeper"),
+    ],
+)
+def test_what_is_no_list_is_not_cut_into_entries(body: bytes, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        exact_json.entries(body)
+
+
+@given(
+    st.lists(
+        st.recursive(
+            st.none() | st.text() | st.integers(), lambda parts: st.lists(parts) | st.dictionaries(st.text(), parts)
+        )
+    )
+)
+def test_the_entries_of_any_list_are_its_values(values: list[object]) -> None:
+    for separators in ((",", ":"), (" , ", " : ")):
+        body = json.dumps(values, separators=separators).encode()
+        assert [json.loads(entry) for entry in exact_json.entries(body)] == values

@@ -151,3 +151,20 @@ async def test_the_limiter_keeps_the_time_of_its_own_loop_by_itself() -> None:
     limiter = Limiter()
     limiter.shut(0.01)
     await asyncio.wait_for(limiter.turn(Priority.ACT), 5)
+
+
+async def test_the_minute_can_be_a_second() -> None:
+    clock = VirtualClock()
+    limiter = Limiter(5, clock, fewest=5, most=5, window=1.0)
+    left: list[float] = []
+
+    async def leave() -> None:
+        await limiter.turn(Priority.ACT)
+        left.append(clock.time())
+
+    waiting = [asyncio.create_task(leave()) for _ in range(12)]
+    await clock.pass_by(0.9)
+    assert len(left) == 5
+    await clock.pass_by(1.2)
+    await asyncio.gather(*waiting)
+    assert left == [1000.0] * 5 + [1001.0] * 5 + [1002.0] * 2
