@@ -58,6 +58,8 @@ class Visit(ABC):
 
     kinds: ClassVar[Collection[str] | None] = None
     """The faults that strike the request itself; None for all."""
+    most_body: ClassVar[int] = MAX_BODY
+    """The bytes of the largest body that is taken."""
 
     def __init__(self, inner: ASGIApp, platform: Platform, scope: Scope, body: bytes) -> None:
         self._inner = inner
@@ -124,8 +126,8 @@ class Visit(ABC):
             return away
         if self.route == NO_ROUTE:
             return self.refused(RefusedError(404, "NOT_FOUND", "no Route matched with those values"))
-        if len(self.body) > MAX_BODY:
-            return self.refused(RefusedError(413, "TOO_LARGE", f"a body has at most {MAX_BODY} bytes"))
+        if len(self.body) > self.most_body:
+            return self.refused(RefusedError(413, "TOO_LARGE", f"a body has at most {self.most_body} bytes"))
         fault = self._platform.faults.strike(self.route, self.kinds)
         if fault is None:
             return await self.carry_out()
@@ -171,17 +173,21 @@ class Visit(ABC):
 
 
 class Door:
-    """The ASGI application around a platform's own paths and the steering ones (`inner`)."""
+    """The ASGI application around a platform's own paths and the steering ones (`inner`).
 
-    def __init__(self, inner: ASGIApp, visit: Callable[[Scope, bytes], Visit]) -> None:
+    Of a body beyond `most` bytes only the beginning is kept.
+    """
+
+    def __init__(self, inner: ASGIApp, visit: Callable[[Scope, bytes], Visit], most: int = MAX_BODY) -> None:
         self._inner = inner
         self._visit = visit
+        self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith("/_sim"):
             await self._inner(scope, receive, send)
             return
-        visit = self._visit(scope, await _read(receive))
+        visit = self._visit(scope, await _read(receive, self._most))
         answer = await visit.answer()
         if answer is None:
             scope["state"][CUT]()
@@ -191,16 +197,16 @@ class Door:
         await visit.finish()
 
 
-async def _read(receive: Receive) -> bytes:
-    body = b""
+async def _read(receive: Receive, most: int) -> bytes:
+    body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return body
-        if len(body) <= MAX_BODY:
+            return bytes(body)
+        if len(body) <= most:
             body += message.get("body", b"")
         if not message.get("more_body", False):
-            return body
+            return bytes(body)
 
 
 async def _gone(receive: Receive) -> None:

@@ -34,6 +34,11 @@ class Served:
         """The base URL to configure an account with."""
         return self._server.url
 
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop | None:
+        """The loop that owns all the platform knows; None while it does not run."""
+        return self._loop
+
     def start(self) -> None:
         """Start serving; raises `OSError` if the port is taken."""
         self._server.start()

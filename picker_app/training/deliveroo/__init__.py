@@ -1,0 +1,1 @@
+"""A training platform that speaks Deliveroo's Promotions API."""
