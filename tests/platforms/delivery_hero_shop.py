@@ -11,7 +11,7 @@ from picker_app.domain import order as desk
 from picker_app.domain.cart import Command, Kind, command
 from picker_app.domain.order import Order
 from picker_app.domain.said import Pricing, SaidOrder
-from picker_app.platforms import exact_json
+from picker_app.platforms import exact_json, fields
 from picker_app.platforms.delivery_hero import AccountSettings, translate, wire
 from picker_app.platforms.port import Heard, Priority
 
@@ -45,7 +45,7 @@ def sample(case: str, name: str = "event.json") -> bytes:
 
 def decode(body: bytes, settings: AccountSettings = ACCOUNT) -> Heard:
     """Read an order as the client does."""
-    return translate.heard(wire.read(wire.Order, exact_json.load(body)), body, settings)
+    return translate.heard(fields.read(wire.Order, exact_json.load(body)), body, settings)
 
 
 def the_order() -> Order:

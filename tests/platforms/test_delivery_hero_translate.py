@@ -11,7 +11,7 @@ from picker_app.domain import order as desk
 from picker_app.domain.cart import CartLine, CartState, Command, Kind, command, differences
 from picker_app.domain.facts import LineAdded, LineReplaced, NewLine, OrderCancelled
 from picker_app.domain.said import ExtraLine, Flow, Pricing
-from picker_app.platforms import exact_json
+from picker_app.platforms import exact_json, fields
 from picker_app.platforms.delivery_hero import translate, wire
 from picker_app.platforms.port import Unreadable
 from tests.platforms.delivery_hero_shop import (
@@ -34,7 +34,7 @@ OAT = NewLine("oat", "OAT-1L", "Oat drink", Pricing.UNIT, Decimal(2))
 
 def key_of(**parts: object) -> str:
     body = exact_json.dump({"order_id": ORDER, "status": "RECEIVED", **parts})
-    return translate.envelope(wire.read(wire.Head, exact_json.load(body)), body).key
+    return translate.envelope(fields.read(wire.Head, exact_json.load(body)), body).key
 
 
 def test_the_same_instant_is_the_same_event_however_it_is_written() -> None:
@@ -51,7 +51,7 @@ def test_without_a_readable_time_the_bytes_name_the_event(sys: object) -> None:
 
 def test_the_envelope_needs_nothing_of_the_rest() -> None:
     body = b'{"order_id": "a", "status": "ODD", "items": "none", "customer": 7}'
-    envelope = translate.envelope(wire.read(wire.Head, exact_json.load(body)), body)
+    envelope = translate.envelope(fields.read(wire.Head, exact_json.load(body)), body)
     assert (envelope.ref, envelope.status, envelope.stores) == ("a", "ODD", ())
     with pytest.raises(Unreadable, match="items: a list is expected"):
         decode(body)
@@ -130,7 +130,7 @@ def test_a_replaced_or_missing_line_of_a_later_event_stays_an_ordered_line() -> 
 def test_a_product_of_the_catalogue_needs_only_its_sku(
     entry: dict[str, object], name: str, active: bool, barcodes: tuple[str, ...], by_weight: bool
 ) -> None:
-    product = translate.product(wire.read(wire.Product, {**entry, "price": Decimal("1.490")}))
+    product = translate.product(fields.read(wire.Product, {**entry, "price": Decimal("1.490")}))
     assert (product.sku, product.name, product.active) == ("OAT-1L", name, active)
     assert (product.barcodes, product.by_weight, str(product.unit_price)) == (barcodes, by_weight, "1.490")
 

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from picker_app.domain.cart import Command
-from picker_app.platforms import exact_json
+from picker_app.platforms import exact_json, fields
 from picker_app.platforms.answers import Answer, ahead, words
 from picker_app.platforms.delivery_hero import (
     CHAIN_ORDER_PATH,
@@ -115,7 +115,7 @@ class DeliveryHero:
 
     def envelope(self, body: bytes) -> Envelope:
         """Read the least of an order event (section 4); Unreadable if it is none."""
-        return translate.envelope(wire.read(wire.Head, exact_json.load(body)), body)
+        return translate.envelope(fields.read(wire.Head, exact_json.load(body)), body)
 
     def decode(self, body: bytes) -> Heard:
         """Read an order whole (section 6); Unreadable with the place if it cannot be."""
@@ -294,7 +294,7 @@ class DeliveryHero:
         return answer
 
     def _heard(self, tree: Any, body: bytes) -> Heard:
-        return translate.heard(wire.read(wire.Order, tree), body, self._settings)
+        return translate.heard(fields.read(wire.Order, tree), body, self._settings)
 
     def _listed(self, page: protocol.Page) -> tuple[Heard | Unreadable, ...]:
         found: list[Heard | Unreadable] = []
@@ -318,6 +318,6 @@ async def _body(response: httpx.Response) -> bytes:
 
 def _product(entry: Any) -> tuple[CatalogProduct, ...]:
     try:
-        return (translate.product(wire.read(wire.Product, entry)),)
+        return (translate.product(fields.read(wire.Product, entry)),)
     except Unreadable:
         return ()

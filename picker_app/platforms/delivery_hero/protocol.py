@@ -9,7 +9,7 @@ from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from picker_app import __version__
-from picker_app.platforms import exact_json
+from picker_app.platforms import exact_json, fields
 from picker_app.platforms.answers import NO_JSON, Answer, parsed, wait, words
 from picker_app.platforms.delivery_hero import AccountSettings, wire
 from picker_app.platforms.port import (
@@ -122,7 +122,7 @@ def token(answer: Answer) -> Token:
         text = tree.get("access_token") if isinstance(tree, dict) else None
         if not isinstance(text, str) or not text.isascii() or not text.isprintable() or " " in text or not text:
             raise Unreachable("the sign-in was answered without a token", status=answer.status)
-        lifetime = wire.read(wire.Lifetime, tree).expires_in
+        lifetime = fields.read(wire.Lifetime, tree).expires_in
         return Token(text, float(lifetime) if lifetime and lifetime > 0 else 3600.0)
     _raise_limited(answer)
     if 400 <= answer.status < 500 and answer.status != 408:
@@ -184,7 +184,7 @@ def shut_for(answer: Answer) -> float | None:
 def _total(tree: Any) -> Decimal | None:
     """Return what the customer pays, where the answer to a PUT says it."""
     payment = tree.get("payment", tree) if isinstance(tree, dict) else None
-    return wire.read(wire.Payment, payment).order_total if isinstance(payment, dict) else None
+    return fields.read(wire.Payment, payment).order_total if isinstance(payment, dict) else None
 
 
 def _raise_limited(answer: Answer) -> None:
@@ -227,7 +227,7 @@ def read_page(body: bytes, member: str, number: int, before: Page | None) -> Pag
     if not isinstance(entries, list):
         raise Unreadable(f"page {number} holds no list of {member}")
     name, size = _LISTS[member]
-    counts = wire.read(wire.Counts, tree if isinstance(tree, dict) else {})
+    counts = fields.read(wire.Counts, tree if isinstance(tree, dict) else {})
     names = tuple(str(entry.get(name)) if isinstance(entry, dict) else "" for entry in entries)
     if before is not None and names and names == before.names:
         raise Unreadable(f"page {number} of {member} repeats page {number - 1}")

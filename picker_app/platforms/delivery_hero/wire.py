@@ -1,9 +1,8 @@
 """The bytes of Delivery Hero as models: strict where an amount or an id would be wrong, lenient everywhere else."""
 
-import re
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
@@ -11,38 +10,18 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
-    ValidationError,
-    ValidatorFunctionWrapHandler,
     WrapValidator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from picker_app.platforms.exact_json import exact, place, without_halves
-from picker_app.platforms.port import Unreadable
-
-LARGEST = Decimal(10) ** 12
-DECIMALS = 30
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII)
-
-
-_FAULTS = {"missing": "is missing", "model_type": "an object is expected", "tuple_type": "a list is expected"}
-Model = TypeVar("Model", bound=BaseModel)
+from picker_app.platforms.exact_json import without_halves
+from picker_app.platforms.fields import LARGEST, instant, number, or_none, text
 
 
 def _number(value: Any) -> Decimal | None:
-    if isinstance(value, str):
-        value = value.strip()
-        if value and not _NUMBER.fullmatch(value):
-            raise PydanticCustomError("number", "a number is expected")
-        value = exact(value) if value else None
-    if value is None:
-        return None
-    if not isinstance(value, Decimal):
-        raise PydanticCustomError("number", "a number is expected")
-    if value.copy_abs() > LARGEST or not -DECIMALS <= int(value.as_tuple().exponent) <= DECIMALS:
-        raise PydanticCustomError("number", "a number within reason is expected")
-    return Decimal(f"{value:f}")
+    empty = value is None or (isinstance(value, str) and not value.strip())
+    return None if empty else number(value)
 
 
 def _loose_number(value: Any) -> Decimal | None:
@@ -59,12 +38,6 @@ def _bound(value: Any) -> Decimal | None:
     return _number(value)
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return without_halves(value)
-    return f"{value:f}" if isinstance(value, Decimal) and abs(value.adjusted()) < DECIMALS else ""
-
-
 def _word(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or without_halves(value) != value:
         raise PydanticCustomError("word", "a text that is not empty is expected")
@@ -72,17 +45,8 @@ def _word(value: Any) -> str:
 
 
 def _reference(value: Any) -> str | None:
-    text = _text(value).strip()
-    return None if text in ("", "null") else text
-
-
-def _time(value: Any) -> datetime | None:
-    try:
-        read = datetime.fromisoformat(value.strip())
-        read = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
-    except (AttributeError, ValueError, OverflowError):
-        return None
-    return read if 2000 <= read.year <= 2200 else None
+    name = text(value).strip()
+    return None if name in ("", "null") else name
 
 
 def _flag(value: Any) -> bool:
@@ -91,7 +55,7 @@ def _flag(value: Any) -> bool:
 
 def _texts(value: Any) -> tuple[str, ...]:
     parts = value if isinstance(value, list) else [value]
-    return tuple(text for text in (_text(part).strip() for part in parts) if text)
+    return tuple(found for found in (text(part).strip() for part in parts) if found)
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -104,20 +68,13 @@ def _title(value: Any) -> str:
     return texts[0] if texts else ""
 
 
-def _or_none(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-    try:
-        return handler(value)
-    except ValidationError:
-        return None
-
-
 Number = Annotated[Decimal | None, PlainValidator(_number)]
 LooseNumber = Annotated[Decimal | None, PlainValidator(_loose_number)]
 Bound = Annotated[Decimal | None, PlainValidator(_bound)]
-Text = Annotated[str, PlainValidator(_text)]
+Text = Annotated[str, PlainValidator(text)]
 Word = Annotated[str, PlainValidator(_word)]
 Reference = Annotated[str | None, PlainValidator(_reference)]
-Time = Annotated[datetime | None, PlainValidator(_time)]
+Time = Annotated[datetime | None, PlainValidator(instant)]
 Flag = Annotated[bool, PlainValidator(_flag)]
 Texts = Annotated[tuple[str, ...], PlainValidator(_texts)]
 Names = Annotated[tuple[str, ...], PlainValidator(_names)]
@@ -197,7 +154,7 @@ class Customer(_Part):
     first_name: Text = ""
     last_name: Text = ""
     phone_number: Text = ""
-    delivery_address: Annotated[Address | None, WrapValidator(_or_none)] = None
+    delivery_address: Annotated[Address | None, WrapValidator(or_none)] = None
 
 
 class Payment(_Part):
@@ -230,8 +187,8 @@ class Head(_Part):
 
     order_id: Word
     status: Word
-    sys: Annotated[Sys | None, WrapValidator(_or_none)] = None
-    client: Annotated[Client | None, WrapValidator(_or_none)] = None
+    sys: Annotated[Sys | None, WrapValidator(or_none)] = None
+    client: Annotated[Client | None, WrapValidator(or_none)] = None
 
 
 class Order(Head):
@@ -245,10 +202,10 @@ class Order(Head):
     accepted_for: Time = None
     promised_for: Time = None
     comment: Text = ""
-    customer: Annotated[Customer | None, WrapValidator(_or_none)] = None
+    customer: Annotated[Customer | None, WrapValidator(or_none)] = None
     items: Annotated[tuple[Line, ...], BeforeValidator(lambda value: () if value is None else value)] = ()
-    payment: Annotated[Payment | None, WrapValidator(_or_none)] = None
-    cancellation: Annotated[Cancellation | None, WrapValidator(_or_none)] = None
+    payment: Annotated[Payment | None, WrapValidator(or_none)] = None
+    cancellation: Annotated[Cancellation | None, WrapValidator(or_none)] = None
 
 
 class Product(_Part):
@@ -276,12 +233,3 @@ class Counts(_Part):
 
     total_pages: LooseNumber = None
     page_size: LooseNumber = None
-
-
-def read(model: type[Model], tree: Any) -> Model:
-    """Read a parsed JSON value as a model; Unreadable with the place of the first fault."""
-    try:
-        return model.model_validate(tree)
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise Unreadable(f"{place(fault['loc'])}: {_FAULTS.get(fault['type'], fault['msg'])}") from None
