@@ -88,7 +88,7 @@ class Services:
             ledger,
             self.board.needs,
             max_weight_kg=max_weight,
-            rules=rules,
+            rules=lambda: rules,
             layout=settings.scanner.layout,
             gs=settings.scanner.gs,
         )
@@ -131,7 +131,7 @@ class Services:
         self._stack.callback(self.database.close)
         losses = await asyncio.to_thread(self.safety.open)
         for customer in await self.database.ask(lambda connection: figures.customers(connection, HIDDEN_AT_START)):
-            MASKS.hide_person(customer.name, customer.phone, customer.address, [customer.instructions])
+            MASKS.hide_person(customer.name, customer.phone, customer.address, customer.private)
         for platform in self.platforms.values():
             self._stack.push_async_callback(platform.close)
         await self._begin(self.board)

@@ -62,4 +62,4 @@ def guard_expiry(expiry: date | None, *, today: date) -> Guard | None:
     """What speaks against a piece by its expiry, the last good day; `today` is the date in the store's zone."""
     if expiry is None or expiry >= today:
         return None
-    return Guard("question", "expired", f"It ended on {expiry:%Y-%m-%d}: take it all the same?")
+    return Guard("question", "expired_piece", f"It ended on {expiry:%Y-%m-%d}: take it all the same?")

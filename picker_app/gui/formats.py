@@ -1,7 +1,7 @@
 """Write amounts, money and times for a person: in the language's manner, in the store's zone."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -78,13 +78,16 @@ class Formats:
         """Write a time of day in the store's zone, to the second."""
         return moment.astimezone(self.zone).strftime("%H:%M:%S")
 
+    def day(self, day: date) -> str:
+        """Write a date."""
+        return self.locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
     def moment(self, moment: datetime, now: datetime) -> str:
         """Write a time of day, with the date where it is another day than today."""
         local = moment.astimezone(self.zone)
         if local.date() == now.astimezone(self.zone).date():
             return self.clock(moment)
-        day = QDate(local.year, local.month, local.day)
-        return f"{self.locale.toString(day, QLocale.FormatType.ShortFormat)} {self.clock(moment)}"
+        return f"{self.day(local.date())} {self.clock(moment)}"
 
 
 def span(length: timedelta) -> str:

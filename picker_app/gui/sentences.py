@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.domain.said import Pricing
+from picker_app.gui import scan_sentences, status_sentences
 from picker_app.gui.counts import counts
 from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
@@ -16,6 +17,8 @@ from picker_app.picking.rows import Outcome, Result
 translate = QCoreApplication.translate
 
 RESULTS: dict[str, tuple[str, str]] = {
+    **scan_sentences.RESULTS,
+    **status_sentences.RESULTS,
     # What was done.
     "picked": (QT_TRANSLATE_NOOP("Results", "{name}"), QT_TRANSLATE_NOOP("Results", "{amount} of {ordered}")),
     "weight_set": (QT_TRANSLATE_NOOP("Results", "{name}"), QT_TRANSLATE_NOOP("Results", "{amount} of {ordered}")),
@@ -45,7 +48,7 @@ RESULTS: dict[str, tuple[str, str]] = {
     # What a scan could not do.
     "other_order": (
         QT_TRANSLATE_NOOP("Results", "{order} needs it"),
-        QT_TRANSLATE_NOOP("Results", "picks it there · {name}"),
+        QT_TRANSLATE_NOOP("Results", "picks it there · {platform} · {name}"),
     ),
     "not_needed": (QT_TRANSLATE_NOOP("Results", "No open order needs it"), QT_TRANSLATE_NOOP("Results", "{name}")),
     "unknown": (QT_TRANSLATE_NOOP("Results", "Unknown code"), QT_TRANSLATE_NOOP("Results", "{code}")),
@@ -163,10 +166,6 @@ RESULTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Results", "Not readable"),
         QT_TRANSLATE_NOOP("Results", "The scanner types in ALT mode. You: switch it to plain keyboard mode."),
     ),
-    "odd_price": (
-        QT_TRANSLATE_NOOP("Results", "{name}"),
-        QT_TRANSLATE_NOOP("Results", "the price on the label cannot be right: weigh it and type the kilograms"),
-    ),
     "expired": (QT_TRANSLATE_NOOP("Results", "Not taken"), QT_TRANSLATE_NOOP("Results", "The question was too old.")),
 }
 """Headline and detail of every code; `{name}`, amounts and the like are filled from the Result's values."""
@@ -192,7 +191,7 @@ LOOK: dict[Outcome, tuple[Tone, str, str]] = {
     Outcome.NOT_SAVED: (Tone.BAD, "warning", "fault"),
 }
 """Tone, icon and sound of every outcome."""
-_AMOUNTS = frozenset({"amount", "ordered", "left", "minimum", "maximum"})
+_AMOUNTS = frozenset({"amount", "before", "ordered", "left", "minimum", "maximum"})
 
 
 def sentence(code: str, values: Mapping[str, str], formats: Formats) -> tuple[str, str]:
@@ -223,6 +222,8 @@ def notice(result: Result, formats: Formats) -> Notice:
             more = _amount(left, result.values.get("unit", ""), formats)
             if more.strip("0.,") and not result.line_complete:
                 detail = f"{detail} · " + translate("Results", "{left} more").format(left=more)
+    if result.good and (also := scan_sentences.remarks(result.notes, _readable(result.values, formats))):
+        detail = f"{detail} · {also}"
     if code == "undone":
         sound = "undo"
     if code in ("not_found", "taken_back", "cancelled_here"):
@@ -248,6 +249,7 @@ class Filled(dict[str, str]):
 def _readable(values: Mapping[str, str], formats: Formats) -> dict[str, str]:
     unit = values.get("unit", "")
     shown = {name: _amount(text, unit, formats) if name in _AMOUNTS else text for name, text in values.items()}
+    shown |= scan_sentences.dated(values, formats)
     if values.get("count", "").isdigit():
         shown["lines"] = counts.still_to_pick(int(values["count"]))
     if unit == "kg" and "ordered" in shown:

@@ -2,8 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
 from decimal import Decimal
 
+from picker_app.devices.labels import weight_of_price
 from picker_app.devices.scanner import Scan
 from picker_app.domain import order as verbs
 from picker_app.domain.cart import Kind
@@ -15,12 +18,16 @@ from picker_app.domain.said import Pricing
 from picker_app.picking import messages, results
 from picker_app.picking.amounts import MAX_WEIGHT_KG, amount_verb
 from picker_app.picking.ledger import Ledger
-from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result
+from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result, ScanMode
+from picker_app.picking.scan_notes import ScanNote
 from picker_app.picking.scans import Scans
 from picker_app.platforms.port import CatalogProduct
+from picker_app.store import journal, labels
 from picker_app.store.database import Connection
+from picker_app.store.views import Laid
 
 Verb = Callable[[Order], tuple[Order, Fact]]
+_PLAIN = ScanMode()
 
 
 class Desk:
@@ -30,18 +37,33 @@ class Desk:
         self._ledger = ledger
         self._scans = scans
         self._max_weight = max_weight_kg
+        self._note: ScanNote | None = None
 
-    async def scan(self, scan: Scan, order_id: int | None) -> Result:
-        """Work a scan in an order, or in the inbox where `order_id` is None."""
-        return await self._scans.scan(scan, order_id)
+    async def scan(self, scan: Scan, order_id: int | None, mode: ScanMode = _PLAIN) -> Result:
+        """Work a scan in an order, or in the inbox where `order_id` is None; `mode` says how the screen stands."""
+        return await self._scans.scan(scan, order_id, mode)
 
-    async def identify(self, scan: Scan, account: str) -> Identified:
+    async def identify(self, scan: Scan, account: str, *, searching: bool = False) -> Identified:
         """Say which product of an account's catalogue a scan means, and its weight in kg if the code tells it."""
-        return await self._scans.identify(scan, account)
+        return await self._scans.identify(scan, account, searching=searching)
 
-    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
-        """Write down a scan that the screen has no use for; `code` says why."""
-        return await self._scans.refuse(scan, order_id, code)
+    async def refuse(self, scan: Scan, order_id: int | None, code: str, outcome: Outcome = Outcome.REFUSED) -> Result:
+        """Write down a scan that the desk has no use for; `code` says why, or what took it."""
+        return await self._scans.refuse(scan, order_id, code, outcome)
+
+    def by(self, scan: Scan) -> "Desk":
+        """Return the desk for the acts of a command that was scanned: the first of them is written down with it."""
+        desk = copy(self)
+        desk._note = self._scans.notes.note(scan, command=True)
+        desk._ledger = self._ledger.noted(desk._note)
+        return desk
+
+    async def note(self, order_id: int | None, code: str) -> Result:
+        """Write the command of `by` down with its effect, unless an act was; `code` says what came of it."""
+        result = Result(Outcome.COMMAND, code, good=True, order_id=order_id)
+        if self._note is None or self._note.written:
+            return result
+        return await self._ledger.said(order_id, self._ledger.run, lambda connection: result)
 
     async def pick(self, order_id: int, line: str, count: Decimal = Decimal(1), *, yes: bool = False) -> Result:
         """Put so many pieces of a line into the bag; `yes` answers the question whether more than ordered is meant."""
@@ -134,11 +156,30 @@ class Desk:
 
         return await self._ledger.said(order_id, self._ledger.run, work)
 
-    async def accept(self, offer: Offer) -> Result:
-        """Do what a question offered."""
-        if offer.act is Act.SET_AMOUNT:
-            return await self.set_amount(offer.order_id, offer.line, offer.amount, yes=True)
-        return await self.pick(offer.order_id, offer.line, yes=offer.act is Act.PICK_MORE)
+    async def accept(self, offer: Offer, *, price_per_kg: Decimal | None = None) -> Result:
+        """Do what a question offered; `price_per_kg` is the shelf's own price, for a price label."""
+        if offer.act is Act.TIE:
+            return await self._tie(offer)
+        if price_per_kg is not None and offer.price is not None:
+            amount = weight_of_price(offer.price, price_per_kg)
+            offer = replace(offer, amount=amount, price_per_kg=price_per_kg)
+        count = offer.amount or Decimal(1)
+
+        def verb(order: Order) -> tuple[Order, Fact]:
+            if offer.act is Act.SET_AMOUNT:
+                return amount_verb(order, offer.line, offer.amount, self._max_weight, yes=True)
+            return verbs.pick(order, offer.line, count, yes=offer.act is Act.PICK_MORE)
+
+        def also(connection: Connection, laid: Laid, number: int) -> None:
+            now = self._ledger.now()
+            if offer.scan:
+                journal.answer(connection, offer.scan, offer.order_id, number, now)
+            if offer.price_per_kg is not None:
+                sku = laid.order.line(offer.line).sku
+                labels.keep_price(connection, laid.order.said.account, sku, self._ledger.day(), offer.price_per_kg)
+
+        code = "quantity_set" if offer.act is Act.SET_AMOUNT else "picked"
+        return await self._act(offer.order_id, offer.line, code, verb, offered=offer.amount, also=also)
 
     async def reopen(self, order_id: int) -> None:
         """Bring an order back to the desk after the platform refused what was sent; NotSaved if it cannot be kept."""
@@ -156,8 +197,27 @@ class Desk:
         if reopened:
             self._ledger.announce(order_id)
 
+    async def _tie(self, offer: Offer) -> Result:
+        """Remember that a label's key is the product of a line."""
+
+        def work(connection: Connection) -> Result:
+            laid = self._ledger.laid(connection, offer.order_id)
+            line = laid.order.line(offer.line)
+            labels.tie(connection, laid.order.said.account, offer.code, line.sku, self._ledger.now())
+            return results.good(laid, laid.order, offer.line, Outcome.CHOSEN, "tied")
+
+        return await self._ledger.said(offer.order_id, self._ledger.run, work)
+
     async def _act(
-        self, order_id: int, line: str, code: str, verb: Verb, *, offered: Decimal | None = None, **values: str
+        self,
+        order_id: int,
+        line: str,
+        code: str,
+        verb: Verb,
+        *,
+        offered: Decimal | None = None,
+        also: Callable[[Connection, Laid, int], None] = lambda connection, laid, number: None,
+        **values: str,
     ) -> Result:
         def work(connection: Connection) -> Result:
             laid = self._ledger.laid(connection, order_id)
@@ -166,6 +226,7 @@ class Desk:
             except RuleBroken as rule:
                 return results.broken(laid, rule, order_id, offered)
             number = self._ledger.record(connection, laid, order, fact)
+            also(connection, laid, number)
             outcome, said = results.of_fact(laid.order, fact, code)
             return results.good(
                 laid, order, line or results.changed_line(laid.order, order), outcome, said, number=number, **values

@@ -3,6 +3,7 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
+from copy import copy
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from picker_app.domain.rules import RuleBroken
 from picker_app.picking import messages, picture, results
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import Result
+from picker_app.picking.scan_notes import ScanNote
 from picker_app.store import picks, views
 from picker_app.store.database import Connection, Database, NotSaved, Work
 from picker_app.store.views import Laid
@@ -41,8 +43,15 @@ class Ledger:
         self._sellers = sellers
         self._zone = zone
         self._known: OrderedDict[int, Laid] = OrderedDict()
+        self._note: ScanNote | None = None
         self.now = clock
         self.picker = picker
+
+    def noted(self, note: ScanNote) -> "Ledger":
+        """Return this ledger for the acts of one scan: what they say is written down with them."""
+        ledger = copy(self)
+        ledger._note = note
+        return ledger
 
     def day(self) -> str:
         """Return the store's day, as 2025-06-03."""
@@ -94,12 +103,21 @@ class Ledger:
         work: Callable[[Connection], Result],
     ) -> Result:
         """Do the work and announce what it changed; a broken rule or a failed commit becomes a Result."""
+        note = self._note
         try:
-            result = await run(work)
-        except RuleBroken as rule:
-            return results.broken(None, rule, order_id)
+            try:
+                result = await run(work if note is None else note.written_with(work))
+            except RuleBroken as rule:
+                result = results.broken(None, rule, order_id)
+                if note is not None:
+                    result = await run(note.written_with(lambda connection: result))
         except NotSaved as error:
-            return results.not_saved(error, order_id)
+            result = results.not_saved(error, order_id)
+            if note is not None:
+                note.lose(result)
+            return result
+        if note is not None:
+            note.keep()
         if result.number is not None or result.good:
             self.announce(order_id, result.order_id)
         _tell(result, order_id)

@@ -33,6 +33,7 @@ class Word(StrEnum):
     SENT = "SENT"  # accepted, waiting for the platform's confirmation
     UNCERTAIN = "UNCERTAIN"
     ASK = "ASK"  # sent three times without a certain outcome: the person decides
+    WITH_PLATFORM = "WITH_PLATFORM"  # handed to the platform's own desk, which phones
     CONFIRMED = "CONFIRMED"
     DISPATCHED = "DISPATCHED"
     DELIVERED = "DELIVERED"
@@ -54,6 +55,7 @@ class LineWord(StrEnum):
     REPLACED = "REPLACED"
     REPLACEMENT = "REPLACEMENT"
     ADDED = "ADDED"
+    HEADING = "HEADING"  # nothing to take by itself: its parts are
     GONE = "GONE"  # the platform removed it
 
 
@@ -245,21 +247,46 @@ class Outcome(StrEnum):
 
 
 class Act(StrEnum):
-    """An act that a question offers; Enter does it."""
+    """An act that a question offers; Enter or the scanned CONFIRM does it."""
 
     PICK_MORE = "PICK_MORE"
     SET_AMOUNT = "SET_AMOUNT"
     PICK_THERE = "PICK_THERE"
+    PICK_EXPIRED = "PICK_EXPIRED"
+    TIE = "TIE"  # a label that nobody knows is the chosen line's product from now on
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What Enter would do now: the act of a question, with all it needs."""
+    """What Enter would do now: the act of a question, with all it needs.
+
+    `amount` is in pieces or kg, 0 for one piece. `scan` is the id of the scan whose question it is. A price label has
+    its `price`, and the `price_per_kg` that the weight was made with; `code` is the code to tie.
+    """
 
     act: Act
     order_id: int
     line: str
     amount: Decimal = ZERO
+    scan: int = 0
+    price: Decimal | None = None
+    price_per_kg: Decimal | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanMode:
+    """How the screen stands when a scan comes.
+
+    `times`: how many pieces it counts for (×2 to ×9). `add_pack`: its weight comes on top of what is in the bag.
+    `line`: the chosen line, to which an unknown label can be tied. `searching`: a search field is open, and letters
+    that are no known code are what is looked for.
+    """
+
+    times: int = 1
+    add_pack: bool = False
+    line: str = ""
+    searching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +296,9 @@ class Result:
     `code` chooses the sentence: a key of domain.rules.SENTENCES for a broken rule, else the outcome's own value or one
     of the acts (`quantity_set`, `not_found`, `replaced`, `added`, `price_changed`, `finished`, `cancelled`, `undone`,
     `checking`). `values` fill the sentence; `name`, `amount`, `ordered`, `unit` and `order` (its short code) are there
-    where they make sense. `good` is True only after the commit.
+    where they make sense. `good` is True only after the commit. `number` is the running number of the fact in its
+    order, `notes` are codes of what else is to be said: `by_keys`, `repaired`, `found_after_all`, `ends_soon`,
+    `fields_cut`.
     """
 
     outcome: Outcome
@@ -284,6 +313,7 @@ class Result:
     sku: str = ""
     weight: Decimal | None = None
     number: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

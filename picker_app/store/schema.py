@@ -131,7 +131,69 @@ scans = Table(
     # The running number of the fact in its order that the scan led to.
     Column("fact_number", Integer),
     Column("picker", String(100), nullable=False, default=""),
+    # What it was taken for: product | label | order | command | unknown …; keyboard | serial
+    Column("kind", String(20)),
+    Column("source", String(20)),
+    # Milliseconds between its characters.
+    Column("gap_least", Integer),
+    Column("gap_median", Integer),
+    Column("gap_most", Integer),
     UniqueConstraint("day", "number"),
+)
+
+# A yes that a scan's question was given: the fact that it led to. A scan's own row never changes.
+scan_answers = Table(
+    "scan_answers",
+    metadata,
+    Column("scan_id", Integer, ForeignKey("scans.id"), primary_key=True),
+    Column("order_id", Integer, ForeignKey("orders.id"), nullable=False),
+    Column("fact_number", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+# The shop's own rules for the labels of its scale (barcodes_and_scanners.md section 9).
+label_rules = Table(
+    "label_rules",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    # JSON list
+    Column("prefixes", Text, nullable=False),
+    Column("pattern", String(12), nullable=False),
+    # weight | price
+    Column("measure", String(10), nullable=False),
+    Column("decimals", Integer, nullable=False),
+    Column("taught_at", UtcTime, nullable=False),
+)
+
+# The keys of labels that a person tied to a product.
+tied_codes = Table(
+    "tied_codes",
+    metadata,
+    Column("account", String(100), primary_key=True),
+    Column("form", String(200), primary_key=True),
+    Column("sku", String(200), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+# The shelf price of a kilogram that a person said yes to, for one product on one day of the store.
+shelf_prices = Table(
+    "shelf_prices",
+    metadata,
+    Column("account", String(100), primary_key=True),
+    Column("sku", String(200), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("price", String(30), nullable=False),
+)
+
+# What the program learned of this counter's devices.
+learned = Table(
+    "learned",
+    metadata,
+    # scanner
+    Column("name", String(60), primary_key=True),
+    # JSON
+    Column("value", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
 )
 
 owed = Table(

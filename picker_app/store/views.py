@@ -10,12 +10,12 @@ from sqlalchemy import Connection, or_, select
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.order import Order, extended, fold
-from picker_app.domain.said import Status
+from picker_app.domain.said import OPEN as OPEN_STATUSES
 from picker_app.store import codec, picks
 from picker_app.store.products import Product, with_skus
-from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products
+from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products, tied_codes
 
-OPEN = (Status.RECEIVED.value, Status.ACCEPTED.value)
+OPEN = tuple(status.value for status in OPEN_STATUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +179,23 @@ def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
 
 
 def skus(connection: Connection, codes: Sequence[str], account: str | None = None) -> list[str]:
-    """Return the SKUs of the catalogue that have one of these codes: barcode forms, or the SKU itself."""
+    """Return the SKUs of the catalogue that have one of these codes: barcode forms, codes tied to it, or the SKU."""
     by_code = select(barcodes.c.sku).where(barcodes.c.form.in_(codes))
+    by_tie = select(tied_codes.c.sku).where(tied_codes.c.form.in_(codes))
     by_sku = select(products.c.sku).where(products.c.sku.in_(codes))
     if account is not None:
         by_code = by_code.where(barcodes.c.account == account)
+        by_tie = by_tie.where(tied_codes.c.account == account)
         by_sku = by_sku.where(products.c.account == account)
-    return [row.sku for row in connection.execute(by_code.union(by_sku))]
+    return [row.sku for row in connection.execute(by_code.union(by_tie, by_sku))]
 
 
 def product(connection: Connection, account: str, skus: Sequence[str]) -> Product | None:
     """Return the first of these products in an account's catalogue, active ones before others."""
     return next(iter(with_skus(connection, account, skus)), None)
+
+
+def name_of(connection: Connection, codes: Sequence[str]) -> str:
+    """Return the name of the product that has one of these codes, in whichever account's catalogue; "" for none."""
+    found = select(products.c.name).where(products.c.sku.in_(skus(connection, codes)))
+    return connection.scalar(found.order_by(products.c.active.desc(), products.c.id).limit(1)) or ""

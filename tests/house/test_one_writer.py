@@ -10,6 +10,8 @@ OWNERS: dict[str, set[str]] = {
     "orders": {"intake"},
     "picks": {"picking"},
     "journal": {"picking"},
+    "labels": {"picking"},
+    "learned": {"picking"},
     # Acts owe messages; so do events to which a platform expects an answer by itself.
     "owed": {"picking", "intake"},
     "deliveries": {"outbox"},
