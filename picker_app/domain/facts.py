@@ -72,6 +72,13 @@ class LineAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesTaken:
+    """Lines are in the bag whole, as they were ordered: one of them with all of its parts."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PriceChanged:
     """A line has another price: of one unit or of the whole line, never both."""
 
@@ -93,8 +100,25 @@ class OrderCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderConfirmed:
+    """The desk took the order on, before anything of it was picked."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRejected:
+    """The desk handed the order to the platform's own desk, which phones; `details` say why. It is not cancelled."""
+
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDelivered:
+    """The customer has the order, as the desk knows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderReopened:
-    """The platform refused what the desk sent last: the order is back at the desk."""
+    """The order is back at the desk: the platform refused what was sent last, or its own desk gave the order back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +135,13 @@ Fact = (
     | LineNotFound
     | LineReplaced
     | LineAdded
+    | LinesTaken
     | PriceChanged
     | OrderFinished
     | OrderCancelled
+    | OrderConfirmed
+    | OrderRejected
+    | OrderDelivered
     | OrderReopened
     | Undone
 )

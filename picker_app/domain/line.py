@@ -32,7 +32,8 @@ class Line:
 
     `ordered` and `amount` are in pieces (UNIT) or kg (KG). `settled` says that a person named the amount, so that
     fewer than ordered is meant. `replaces` is the key of the ordered line that this one stands in for. At most one of
-    `new_unit_price` and `new_total_price` is set.
+    `new_unit_price` and `new_total_price` is set. `parent` is the key of the line that this one is a part of; a
+    `heading` is nothing to take from the shelf: its parts are.
     """
 
     key: str
@@ -57,6 +58,8 @@ class Line:
     replaces: str | None = None
     new_unit_price: Decimal | None = None
     new_total_price: Decimal | None = None
+    parent: str | None = None
+    heading: bool = False
 
     @property
     def in_cart(self) -> bool:
@@ -66,8 +69,8 @@ class Line:
     @property
     def complete(self) -> bool:
         """Say whether nothing is left to do: all picked, settled with less, not found, replaced, taken back or gone."""
-        if self.gone or self.decision is not Decision.IN_CART:
-            return self.gone or self.decision is not Decision.UNDECIDED
+        if self.gone or self.heading or self.decision is not Decision.IN_CART:
+            return self.gone or self.heading or self.decision is not Decision.UNDECIDED
         return self.settled or self.amount >= self.ordered
 
     @property

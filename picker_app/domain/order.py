@@ -13,10 +13,14 @@ from picker_app.domain.facts import (
     LineNotFound,
     LinePicked,
     LineReplaced,
+    LinesTaken,
     LineWeighed,
     NewLine,
     OrderCancelled,
+    OrderConfirmed,
+    OrderDelivered,
     OrderFinished,
+    OrderRejected,
     OrderReopened,
     PriceChanged,
     QuantitySet,
@@ -27,7 +31,7 @@ from picker_app.domain.line import Line as Line
 from picker_app.domain.line import Origin as Origin
 from picker_app.domain.quantity import ZERO, is_whole, kilograms
 from picker_app.domain.rules import RuleBroken
-from picker_app.domain.said import OrderedLine, Pricing, SaidOrder, Status
+from picker_app.domain.said import OPEN, OrderedLine, Pricing, SaidOrder, Status
 
 REASONS = ("ITEM_UNAVAILABLE", "CLOSED", "TOO_BUSY")
 
@@ -39,6 +43,8 @@ class Stage(StrEnum):
     PICKING = "PICKING"
     FINISHED = "FINISHED"
     CANCELLED = "CANCELLED"
+    REJECTED = "REJECTED"
+    """With the platform's own desk: neither work nor cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Order:
     @property
     def open(self) -> bool:
         """Say whether the platform still takes changes (delivery_hero.md section 5)."""
-        return self.said.status in (Status.RECEIVED, Status.ACCEPTED)
+        return self.said.status in OPEN
 
     @property
     def shown_lines(self) -> tuple[Line, ...]:
@@ -85,7 +91,8 @@ def fold(said: SaidOrder, facts: Iterable[tuple[int, Fact]]) -> Order:
     """
     numbered = list(facts)
     undone = {fact.of for _, fact in numbered if isinstance(fact, Undone)}
-    order = Order(said, tuple(_ordered(line) for line in said.lines))
+    parents = {line.parent for line in said.lines}
+    order = Order(said, tuple(_ordered(line, has_parts=line.key in parents) for line in said.lines))
     withdrawn: list[Line] = []
     for number, fact in numbered:
         if isinstance(fact, OrderReopened):
@@ -93,6 +100,8 @@ def fold(said: SaidOrder, facts: Iterable[tuple[int, Fact]]) -> Order:
             order = replace(apply(order, fact), undoable=order.undoable[:-1])
         elif number in undone:
             withdrawn += _withdrawn(fact)
+        elif isinstance(fact, OrderConfirmed | OrderDelivered):
+            order = apply(order, fact)  # a word that was given is not taken back
         elif not isinstance(fact, Undone):
             order = replace(apply(order, fact), undoable=(*order.undoable, number))
     return _without_gone(_with_platform_ids(order, withdrawn))
@@ -130,6 +139,10 @@ def apply(order: Order, fact: Fact) -> Order:
             return _picking(_appended(order, _new(new, key)))
         case LineAdded(new):
             return _picking(_appended(order, _new(new, None)))
+        case LinesTaken(keys):
+            for key in keys:
+                order = _put(order, key, lambda line: line.ordered, settled=True)
+            return _picking(order)
         case PriceChanged(key, unit_price, total_price):
             return _picking(
                 _change(order, key, lambda line: replace(line, new_unit_price=unit_price, new_total_price=total_price))
@@ -138,9 +151,11 @@ def apply(order: Order, fact: Fact) -> Order:
             return replace(order, stage=Stage.FINISHED)
         case OrderCancelled(reason):
             return replace(order, stage=Stage.CANCELLED, reason=reason)
+        case OrderRejected(details):
+            return replace(order, stage=Stage.REJECTED, reason=details)
         case OrderReopened():
             return replace(order, stage=Stage.PICKING, reason="")
-        case Undone():
+        case Undone() | OrderConfirmed() | OrderDelivered():
             return order
         case _:
             assert_never(fact)
@@ -240,7 +255,7 @@ def change_price(
 def finish(order: Order) -> tuple[Order, Fact]:
     """Finish the order: every line decided, nothing out of its bounds, something in the bag."""
     must_be_open(order)
-    undecided = [line for line in order.shown_lines if line.decision is Decision.UNDECIDED and not line.gone]
+    undecided = [line for line in order.shown_lines if line.decision is Decision.UNDECIDED and not line.complete]
     if undecided:
         raise RuleBroken("undecided", undecided[0].key, count=len(undecided), name=undecided[0].name)
     bag = [line for line in order.shown_lines if line.in_cart and not line.gone]
@@ -277,11 +292,13 @@ def _done(order: Order, fact: Fact) -> tuple[Order, Fact]:
 
 
 def must_be_open(order: Order) -> None:
-    """Break the rule `cancelled` or `finished` if the order takes no more acts."""
+    """Break the rule `cancelled`, `finished` or `with_platform` if the order takes no more acts."""
     if order.said.status is Status.CANCELLED or order.stage is Stage.CANCELLED:
         raise RuleBroken("cancelled")
     if not order.open or order.stage is Stage.FINISHED:
         raise RuleBroken("finished")
+    if order.stage is Stage.REJECTED:
+        raise RuleBroken("with_platform")
 
 
 def _workable(order: Order, key: str, *, fixed: bool = False) -> Line:
@@ -289,6 +306,8 @@ def _workable(order: Order, key: str, *, fixed: bool = False) -> Line:
     line = order.line(key)
     if line.decision is Decision.TAKEN_BACK or line.gone:
         raise RuleBroken("unknown_line", key)
+    if line.heading:
+        raise RuleBroken("heading", key, name=line.name)
     if line.pricing is Pricing.FOREIGN and not fixed:
         raise RuleBroken("fixed_line", key, name=line.name, pricing=line.raw_pricing or "")
     return line
@@ -320,7 +339,7 @@ def _check_new(new: NewLine) -> None:
     check(line, line.amount, minimum=True, yes=False)
 
 
-def _ordered(line: OrderedLine) -> Line:
+def _ordered(line: OrderedLine, *, has_parts: bool) -> Line:
     return Line(
         key=line.key,
         sku=line.sku,
@@ -337,6 +356,9 @@ def _ordered(line: OrderedLine) -> Line:
         details=line.details,
         raw_pricing=line.raw_pricing,
         gone=line.gone,
+        parent=line.parent,
+        # What costs nothing by itself is only the name of its parts (ifood_pos.md section 5).
+        heading=has_parts and line.unit_price == 0,
     )
 
 

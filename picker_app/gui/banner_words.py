@@ -34,6 +34,36 @@ BANNERS: dict[str, tuple[Tone, str]] = {
             "Enter brings the order back to the desk, to change it and send it again.",
         ),
     ),
+    "with_platform": (
+        Tone.ATTENTION,
+        QT_TRANSLATE_NOOP(
+            "Banners", "With the platform's own desk, and not cancelled: it will phone. You: wait for the call."
+        ),
+    ),
+    "returned": (Tone.BAD, QT_TRANSLATE_NOOP("Banners", "The platform's desk gave this order back: it is to be made.")),
+    "cancelled_before": (
+        Tone.IDLE,
+        QT_TRANSLATE_NOOP("Banners", "This order was cancelled before it came here: there is nothing to do."),
+    ),
+    "ask_status": (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP(
+            "Banners",
+            "Sent again and again without proof. You: look at the platform's portal, then send again or leave it.",
+        ),
+    ),
+    "check_portal": (
+        Tone.ATTENTION,
+        QT_TRANSLATE_NOOP("Banners", "The platform did not answer and is probably told. You: check in its portal."),
+    ),
+    "not_proven": (
+        Tone.ATTENTION,
+        QT_TRANSLATE_NOOP("Banners", "Handed back, and not proven that the platform heard it. You: wait for its call."),
+    ),
+    "confirmation_refused": (
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("Banners", "The platform did not take the confirmation: “{words}” You: check in its portal."),
+    ),
     "flags": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "The customer changed this order: see the marked lines.")),
     "sign_in": (
         Tone.BAD,

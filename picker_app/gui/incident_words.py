@@ -31,6 +31,41 @@ INCIDENTS: dict[str, str] = {
         "IncidentWords",
         "Everything saved up to this time is lost. You: look through the open orders and pick them again",
     ),
+    "unknown_event": QT_TRANSLATE_NOOP("IncidentWords", "The platform told something unknown here; it is kept"),
+    "event_unreadable": QT_TRANSLATE_NOOP("IncidentWords", "A message could not be read; the others were taken in"),
+    "poll_unreadable": QT_TRANSLATE_NOOP("IncidentWords", "The platform's messages could not be read; asked again"),
+    "order_waits": QT_TRANSLATE_NOOP("IncidentWords", "A new order could not be read yet; it is tried again"),
+    "order_not_there": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The platform tells of an order that it does not have. You: look at its portal, then F5"
+    ),
+    "order_forbidden": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The platform does not let us read an order. You: look at its portal"
+    ),
+    "order_refused": QT_TRANSLATE_NOOP("IncidentWords", "The platform refused to show an order. You: see its portal"),
+    "order_unreadable": QT_TRANSLATE_NOOP(
+        "IncidentWords", "An order came that could not be read; tried again each hour. You: look at the portal"
+    ),
+    "foreign_store": QT_TRANSLATE_NOOP(
+        "IncidentWords", "An order of a shop that is not configured here: it was left alone. You: check merchant_ids"
+    ),
+    "not_applied": QT_TRANSLATE_NOOP("IncidentWords", "A message could not be worked on; it is kept for support"),
+    "acknowledgment_refused": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The platform did not take that a message arrived; it is not said again"
+    ),
+    "sums_differ": QT_TRANSLATE_NOOP("IncidentWords", "The sums of this order do not add up; the platform's are shown"),
+    "unknown_payment": QT_TRANSLATE_NOOP(
+        "IncidentWords", "An unknown form of payment: it is counted as to be collected. You: ask"
+    ),
+    "integration_refused": QT_TRANSLATE_NOOP("IncidentWords", "The platform did not take that this order is here"),
+    "confirmation_refused": QT_TRANSLATE_NOOP(
+        "IncidentWords", "The platform did not take the confirmation. You: check in its portal"
+    ),
+    "delivery_refused": QT_TRANSLATE_NOOP("IncidentWords", "The platform did not take that the order was delivered"),
+    "check_portal": QT_TRANSLATE_NOOP("IncidentWords", "No answer, probably done. You: check in the platform's portal"),
+    "not_proven": QT_TRANSLATE_NOOP("IncidentWords", "Handed back twice without an answer. You: wait for the call"),
+    "ask_status": QT_TRANSLATE_NOOP(
+        "IncidentWords", "Sent again and again, no proof. You: see the portal, then decide"
+    ),
     "ask": QT_TRANSLATE_NOOP("IncidentWords", "Sent three times, no answer. You: look at the platform's screen"),
 }
 

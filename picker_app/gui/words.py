@@ -22,6 +22,7 @@ ORDER_WORDS: dict[Word, tuple[str, str, Tone]] = {
     Word.SENT: ("clock", QT_TRANSLATE_NOOP("Words", "Sent, not confirmed yet"), Tone.ACCENT),
     Word.UNCERTAIN: ("help", QT_TRANSLATE_NOOP("Words", "Not certain, asking again"), Tone.ATTENTION),
     Word.ASK: ("warning", QT_TRANSLATE_NOOP("Words", "Your turn: decide"), Tone.BAD),
+    Word.WITH_PLATFORM: ("phone", QT_TRANSLATE_NOOP("Words", "With the platform’s desk"), Tone.ATTENTION),
     Word.CONFIRMED: ("check", QT_TRANSLATE_NOOP("Words", "Ready, confirmed"), Tone.GOOD),
     Word.DISPATCHED: ("check", QT_TRANSLATE_NOOP("Words", "On its way"), Tone.GOOD),
     Word.DELIVERED: ("circle-check", QT_TRANSLATE_NOOP("Words", "Delivered"), Tone.GOOD),
@@ -40,6 +41,7 @@ LINE_WORDS: dict[LineWord, tuple[str, str, Tone]] = {
     LineWord.REPLACED: ("swap", QT_TRANSLATE_NOOP("Words", "Replaced"), Tone.ACCENT),
     LineWord.REPLACEMENT: ("swap", QT_TRANSLATE_NOOP("Words", "Replacement"), Tone.GOOD),
     LineWord.ADDED: ("plus", QT_TRANSLATE_NOOP("Words", "Added"), Tone.GOOD),
+    LineWord.HEADING: ("half-circle", QT_TRANSLATE_NOOP("Words", "See its parts"), Tone.IDLE),
     LineWord.GONE: ("cross", QT_TRANSLATE_NOOP("Words", "Removed by the customer"), Tone.BAD),
 }
 FLAGS = {

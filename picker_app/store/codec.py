@@ -18,9 +18,13 @@ _FACTS: dict[str, type[Any]] = {
         facts.LineNotFound,
         facts.LineReplaced,
         facts.LineAdded,
+        facts.LinesTaken,
         facts.PriceChanged,
         facts.OrderFinished,
         facts.OrderCancelled,
+        facts.OrderConfirmed,
+        facts.OrderRejected,
+        facts.OrderDelivered,
         facts.OrderReopened,
         facts.Undone,
     )

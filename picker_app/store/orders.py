@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from picker_app.domain.said import SaidOrder, Status
+from picker_app.domain.said import OPEN as OPEN
+from picker_app.domain.said import SaidOrder
 from picker_app.store import codec
 from picker_app.store.schema import orders
 
-OPEN = (Status.RECEIVED, Status.ACCEPTED)
 # As codec writes them; within a text of the customer's the quotation marks are escaped.
 _NO_CUSTOMER = '"customer":null'
 _A_NOTE = re.compile(r'"note":"[^"]')

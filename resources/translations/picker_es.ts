@@ -169,6 +169,34 @@
         <translation>Enviado tres veces sin respuesta. Usted: mire la pantalla de la propia plataforma. Enter devuelve el pedido al mostrador, para cambiarlo y enviarlo de nuevo.</translation>
     </message>
     <message>
+        <source>With the platform&apos;s own desk, and not cancelled: it will phone. You: wait for the call.</source>
+        <translation>Está con la central de la plataforma y no está cancelado: llamarán. Usted: espere la llamada.</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s desk gave this order back: it is to be made.</source>
+        <translation>La central de la plataforma devolvió este pedido: hay que prepararlo.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled before it came here: there is nothing to do.</source>
+        <translation>Este pedido se canceló antes de llegar aquí: no hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then send again or leave it.</source>
+        <translation>Enviado varias veces sin prueba. Usted: mire el portal de la plataforma y envíelo de nuevo o déjelo así.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer and is probably told. You: check in its portal.</source>
+        <translation>La plataforma no respondió y probablemente ya lo sabe. Usted: compruébelo en el portal.</translation>
+    </message>
+    <message>
+        <source>Handed back, and not proven that the platform heard it. You: wait for its call.</source>
+        <translation>Devuelto, sin prueba de que la plataforma lo recibiera. Usted: espere la llamada.</translation>
+    </message>
+    <message>
+        <source>The platform did not take the confirmation: “{words}” You: check in its portal.</source>
+        <translation>La plataforma no aceptó la confirmación: “{words}” Usted: compruébelo en el portal.</translation>
+    </message>
+    <message>
         <source>The customer changed this order: see the marked lines.</source>
         <translation>El cliente cambió este pedido: vea las líneas marcadas.</translation>
     </message>
@@ -239,6 +267,73 @@
     <message>
         <source>waits to be sent</source>
         <translation>espera el envío</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>UNDO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT FOUND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPLACE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADD ITEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEXT LINE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEXT ORDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INBOX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONE STEP BACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FINISH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADD PACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRINT LABEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHECK CART</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -735,6 +830,82 @@
         <translation>Todo lo guardado hasta este momento se perdió. Usted: revise los pedidos abiertos y prepárelos de nuevo</translation>
     </message>
     <message>
+        <source>The platform told something unknown here; it is kept</source>
+        <translation>La plataforma avisó de algo desconocido aquí; queda guardado</translation>
+    </message>
+    <message>
+        <source>A message could not be read; the others were taken in</source>
+        <translation>Un mensaje no se pudo leer; los demás entraron</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s messages could not be read; asked again</source>
+        <translation>Los mensajes de la plataforma no se pudieron leer; se pregunta de nuevo</translation>
+    </message>
+    <message>
+        <source>A new order could not be read yet; it is tried again</source>
+        <translation>Un pedido nuevo aún no se pudo leer; se intenta de nuevo</translation>
+    </message>
+    <message>
+        <source>The platform tells of an order that it does not have. You: look at its portal, then F5</source>
+        <translation>La plataforma avisa de un pedido que no tiene. Usted: mire el portal y luego F5</translation>
+    </message>
+    <message>
+        <source>The platform does not let us read an order. You: look at its portal</source>
+        <translation>La plataforma no deja leer un pedido. Usted: mire el portal</translation>
+    </message>
+    <message>
+        <source>The platform refused to show an order. You: see its portal</source>
+        <translation>La plataforma se negó a mostrar un pedido. Usted: mire el portal</translation>
+    </message>
+    <message>
+        <source>An order came that could not be read; tried again each hour. You: look at the portal</source>
+        <translation>Llegó un pedido que no se pudo leer; se intenta cada hora. Usted: mire el portal</translation>
+    </message>
+    <message>
+        <source>An order of a shop that is not configured here: it was left alone. You: check merchant_ids</source>
+        <translation>Un pedido de una tienda no configurada aquí: no se tocó. Usted: revise merchant_ids</translation>
+    </message>
+    <message>
+        <source>A message could not be worked on; it is kept for support</source>
+        <translation>Un mensaje no se pudo procesar; queda guardado para soporte</translation>
+    </message>
+    <message>
+        <source>The platform did not take that a message arrived; it is not said again</source>
+        <translation>La plataforma no aceptó el acuse de recibo; no se repite</translation>
+    </message>
+    <message>
+        <source>The sums of this order do not add up; the platform&apos;s are shown</source>
+        <translation>Las sumas de este pedido no cuadran; se muestran las de la plataforma</translation>
+    </message>
+    <message>
+        <source>An unknown form of payment: it is counted as to be collected. You: ask</source>
+        <translation>Forma de pago desconocida: cuenta como por cobrar. Usted: pregunte</translation>
+    </message>
+    <message>
+        <source>The platform did not take that this order is here</source>
+        <translation>La plataforma no aceptó el aviso de que este pedido llegó</translation>
+    </message>
+    <message>
+        <source>The platform did not take the confirmation. You: check in its portal</source>
+        <translation>La plataforma no aceptó la confirmación. Usted: compruébelo en el portal</translation>
+    </message>
+    <message>
+        <source>The platform did not take that the order was delivered</source>
+        <translation>La plataforma no aceptó el aviso de entrega</translation>
+    </message>
+    <message>
+        <source>No answer, probably done. You: check in the platform&apos;s portal</source>
+        <translation>Sin respuesta, probablemente hecho. Usted: compruébelo en el portal</translation>
+    </message>
+    <message>
+        <source>Handed back twice without an answer. You: wait for the call</source>
+        <translation>Devuelto dos veces sin respuesta. Usted: espere la llamada</translation>
+    </message>
+    <message>
+        <source>Sent again and again, no proof. You: see the portal, then decide</source>
+        <translation>Enviado varias veces, sin prueba. Usted: mire el portal y decida</translation>
+    </message>
+    <message>
         <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>
         <translation>Enviado tres veces, sin respuesta. Usted: mire la pantalla de la plataforma</translation>
     </message>
@@ -1075,8 +1246,176 @@
 <context>
     <name>Results</name>
     <message>
+        <source>Unknown label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says once and for all that it is {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {name}: scan one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is misprinted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inner check digit is wrong: print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label does not fit the scale’s rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Teach it: the scanner’s page, labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scanner is in ALT mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to normal keyboard mode: this way nothing can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}</source>
         <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{before} → {amount} of {ordered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same label, still {amount} of {ordered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · weigh it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price on the label is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · print the label again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is {amount} kg on the label?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it · {price} at {per_kg} a kilogram · F7: another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} for {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes {amount} kg all the same · {ordered} ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} kg of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it all the same · {ordered} ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it all the same · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan the label again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next product counts for so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next label comes on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan REJECT, then CONFIRM within 30 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other order waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code mended: digits were missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a part of the code was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {ends}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{amount} of {ordered}</source>
@@ -1143,8 +1482,8 @@
         <translation>{order} lo necesita</translation>
     </message>
     <message>
-        <source>picks it there · {name}</source>
-        <translation>lo toma allí · {name}</translation>
+        <source>picks it there · {platform} · {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No open order needs it</source>
@@ -1215,12 +1554,24 @@
         <translation>acepta de todos modos</translation>
     </message>
     <message>
+        <source>This order is accepted already</source>
+        <translation>Este pedido ya está aceptado</translation>
+    </message>
+    <message>
         <source>{name} is complete</source>
         <translation>{name} está completo</translation>
     </message>
     <message>
         <source>was replaced by another product</source>
         <translation>se cambió por otro producto</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Diga el motivo</translation>
+    </message>
+    <message>
+        <source>A text of 1 to {most} characters.</source>
+        <translation>Un texto de 1 a {most} caracteres.</translation>
     </message>
     <message>
         <source>Not a price</source>
@@ -1267,6 +1618,10 @@
         <translation>su tipo de precio no se conoce</translation>
     </message>
     <message>
+        <source>is made of the lines below it: take those</source>
+        <translation>se compone de las líneas de abajo: tome esas</translation>
+    </message>
+    <message>
         <source>Not an amount</source>
         <translation>No es una cantidad</translation>
     </message>
@@ -1295,6 +1650,74 @@
         <translation>se cuenta, no se pesa</translation>
     </message>
     <message>
+        <source>taken as ordered</source>
+        <translation>tomado como se pidió</translation>
+    </message>
+    <message>
+        <source>{order} is accepted</source>
+        <translation>{order} está aceptado</translation>
+    </message>
+    <message>
+        <source>{order} goes to the platform’s own desk</source>
+        <translation>{order} pasa a la central de la plataforma</translation>
+    </message>
+    <message>
+        <source>this does not cancel it: the platform will phone</source>
+        <translation>esto no lo cancela: la plataforma llamará</translation>
+    </message>
+    <message>
+        <source>{order} is delivered</source>
+        <translation>{order} está entregado</translation>
+    </message>
+    <message>
+        <source>Reading the order again</source>
+        <translation>Leyendo el pedido de nuevo</translation>
+    </message>
+    <message>
+        <source>what differs is shown; go on picking</source>
+        <translation>se muestra lo que difiere; siga preparando</translation>
+    </message>
+    <message>
+        <source>Not a day to begin</source>
+        <translation>Fecha de inicio no válida</translation>
+    </message>
+    <message>
+        <source>A price begins today or on a later day.</source>
+        <translation>Un precio empieza hoy o un día posterior.</translation>
+    </message>
+    <message>
+        <source>No shop</source>
+        <translation>Ninguna tienda</translation>
+    </message>
+    <message>
+        <source>Choose a shop whose prices and products can be set from here.</source>
+        <translation>Elija una tienda cuyos precios y productos se puedan cambiar desde aquí.</translation>
+    </message>
+    <message>
+        <source>Not possible with this order now</source>
+        <translation>No es posible con este pedido ahora</translation>
+    </message>
+    <message>
+        <source>This platform cannot be told of that</source>
+        <translation>No se puede informar de eso a esta plataforma</translation>
+    </message>
+    <message>
+        <source>You: mark what is missing and agree with the customer by phone</source>
+        <translation>Usted: marque lo que falta y acuérdelo con el cliente por teléfono</translation>
+    </message>
+    <message>
+        <source>{name} has a price from {start} on</source>
+        <translation>{name} ya tiene un precio desde {start}</translation>
+    </message>
+    <message>
+        <source>puts the new one in its place</source>
+        <translation>pone el nuevo en su lugar</translation>
+    </message>
+    <message>
+        <source>Say why the shop closes</source>
+        <translation>Diga por qué cierra la tienda</translation>
+    </message>
+    <message>
         <source>Whole pieces only</source>
         <translation>Solo unidades enteras</translation>
     </message>
@@ -1305,6 +1728,10 @@
     <message>
         <source>Nothing of this order was found</source>
         <translation>No se encontró nada de este pedido</translation>
+    </message>
+    <message>
+        <source>You: reject it and say what is missing</source>
+        <translation>Usted: rechácelo y diga qué falta</translation>
     </message>
     <message>
         <source>You: cancel it with Ctrl+Delete, items are not available</source>
@@ -1333,6 +1760,14 @@
     <message>
         <source>It cannot be undone here.</source>
         <translation>No se puede deshacer aquí.</translation>
+    </message>
+    <message>
+        <source>Not as ordered: {count} lines</source>
+        <translation>Distinto de lo pedido: {count} líneas</translation>
+    </message>
+    <message>
+        <source>finishes all the same · the customer still pays for them: agree by phone</source>
+        <translation>termina de todos modos · el cliente las paga igual: acuérdelo por teléfono</translation>
     </message>
     <message>
         <source>{name}: at least {minimum} {unit}</source>
@@ -1365,6 +1800,14 @@
     <message>
         <source>This line is not part of the order</source>
         <translation>Esta línea no es parte del pedido</translation>
+    </message>
+    <message>
+        <source>This order is with the platform’s own desk</source>
+        <translation>Este pedido está con la central de la plataforma</translation>
+    </message>
+    <message>
+        <source>nothing can be changed here; the platform will phone</source>
+        <translation>aquí no se puede cambiar nada; la plataforma llamará</translation>
     </message>
     <message>
         <source>Not in the catalogue</source>
@@ -1401,10 +1844,6 @@
     <message>
         <source>The scanner types in ALT mode. You: switch it to plain keyboard mode.</source>
         <translation>El lector escribe en modo ALT. Usted: cámbielo al modo de teclado normal.</translation>
-    </message>
-    <message>
-        <source>the price on the label cannot be right: weigh it and type the kilograms</source>
-        <translation>el precio de la etiqueta no puede ser correcto: pese y escriba los kilos</translation>
     </message>
     <message>
         <source>The question was too old.</source>
@@ -1578,6 +2017,10 @@
         <translation>Su turno: decida</translation>
     </message>
     <message>
+        <source>With the platform’s desk</source>
+        <translation>Con la central de la plataforma</translation>
+    </message>
+    <message>
         <source>Ready, confirmed</source>
         <translation>Listo, confirmado</translation>
     </message>
@@ -1640,6 +2083,10 @@
     <message>
         <source>Added</source>
         <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>See its parts</source>
+        <translation>Vea sus partes</translation>
     </message>
     <message>
         <source>Removed by the customer</source>

@@ -169,6 +169,34 @@
         <translation>Enviado três vezes sem resposta. Você: veja a tela da própria plataforma. Enter traz o pedido de volta ao balcão, para alterá-lo e enviá-lo de novo.</translation>
     </message>
     <message>
+        <source>With the platform&apos;s own desk, and not cancelled: it will phone. You: wait for the call.</source>
+        <translation>Está com a central da plataforma e não foi cancelado: vão ligar. Você: aguarde a ligação.</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s desk gave this order back: it is to be made.</source>
+        <translation>A central da plataforma devolveu este pedido: é para preparar.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled before it came here: there is nothing to do.</source>
+        <translation>Este pedido foi cancelado antes de chegar aqui: não há nada a fazer.</translation>
+    </message>
+    <message>
+        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then send again or leave it.</source>
+        <translation>Enviado várias vezes sem confirmação. Você: veja o portal da plataforma e envie de novo ou deixe assim.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer and is probably told. You: check in its portal.</source>
+        <translation>A plataforma não respondeu e provavelmente já sabe. Você: confira no portal.</translation>
+    </message>
+    <message>
+        <source>Handed back, and not proven that the platform heard it. You: wait for its call.</source>
+        <translation>Devolvido, sem prova de que a plataforma recebeu. Você: aguarde a ligação.</translation>
+    </message>
+    <message>
+        <source>The platform did not take the confirmation: “{words}” You: check in its portal.</source>
+        <translation>A plataforma não aceitou a confirmação: “{words}” Você: confira no portal.</translation>
+    </message>
+    <message>
         <source>The customer changed this order: see the marked lines.</source>
         <translation>O cliente mudou este pedido: veja as linhas marcadas.</translation>
     </message>
@@ -239,6 +267,73 @@
     <message>
         <source>waits to be sent</source>
         <translation>espera o envio</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>UNDO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT FOUND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPLACE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADD ITEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEXT LINE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEXT ORDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INBOX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONE STEP BACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FINISH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADD PACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRINT LABEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHECK CART</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -735,6 +830,82 @@
         <translation>Tudo o que foi salvo até este momento se perdeu. Você: confira os pedidos abertos e separe de novo</translation>
     </message>
     <message>
+        <source>The platform told something unknown here; it is kept</source>
+        <translation>A plataforma avisou algo desconhecido aqui; ficou guardado</translation>
+    </message>
+    <message>
+        <source>A message could not be read; the others were taken in</source>
+        <translation>Uma mensagem não pôde ser lida; as outras entraram</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s messages could not be read; asked again</source>
+        <translation>As mensagens da plataforma não puderam ser lidas; pergunta de novo</translation>
+    </message>
+    <message>
+        <source>A new order could not be read yet; it is tried again</source>
+        <translation>Um pedido novo ainda não pôde ser lido; tenta de novo</translation>
+    </message>
+    <message>
+        <source>The platform tells of an order that it does not have. You: look at its portal, then F5</source>
+        <translation>A plataforma avisa de um pedido que ela não tem. Você: veja o portal, depois F5</translation>
+    </message>
+    <message>
+        <source>The platform does not let us read an order. You: look at its portal</source>
+        <translation>A plataforma não deixa ler um pedido. Você: veja o portal</translation>
+    </message>
+    <message>
+        <source>The platform refused to show an order. You: see its portal</source>
+        <translation>A plataforma recusou mostrar um pedido. Você: veja o portal</translation>
+    </message>
+    <message>
+        <source>An order came that could not be read; tried again each hour. You: look at the portal</source>
+        <translation>Chegou um pedido que não pôde ser lido; tenta de novo a cada hora. Você: veja o portal</translation>
+    </message>
+    <message>
+        <source>An order of a shop that is not configured here: it was left alone. You: check merchant_ids</source>
+        <translation>Um pedido de uma loja não configurada aqui: não foi tocado. Você: confira merchant_ids</translation>
+    </message>
+    <message>
+        <source>A message could not be worked on; it is kept for support</source>
+        <translation>Uma mensagem não pôde ser processada; ficou guardada para o suporte</translation>
+    </message>
+    <message>
+        <source>The platform did not take that a message arrived; it is not said again</source>
+        <translation>A plataforma não aceitou o aviso de recebimento; não será repetido</translation>
+    </message>
+    <message>
+        <source>The sums of this order do not add up; the platform&apos;s are shown</source>
+        <translation>As somas deste pedido não batem; valem as da plataforma</translation>
+    </message>
+    <message>
+        <source>An unknown form of payment: it is counted as to be collected. You: ask</source>
+        <translation>Forma de pagamento desconhecida: conta como a receber. Você: confirme</translation>
+    </message>
+    <message>
+        <source>The platform did not take that this order is here</source>
+        <translation>A plataforma não aceitou o aviso de que este pedido chegou</translation>
+    </message>
+    <message>
+        <source>The platform did not take the confirmation. You: check in its portal</source>
+        <translation>A plataforma não aceitou a confirmação. Você: confira no portal</translation>
+    </message>
+    <message>
+        <source>The platform did not take that the order was delivered</source>
+        <translation>A plataforma não aceitou o aviso de entrega</translation>
+    </message>
+    <message>
+        <source>No answer, probably done. You: check in the platform&apos;s portal</source>
+        <translation>Sem resposta, provavelmente feito. Você: confira no portal</translation>
+    </message>
+    <message>
+        <source>Handed back twice without an answer. You: wait for the call</source>
+        <translation>Devolvido duas vezes sem resposta. Você: aguarde a ligação</translation>
+    </message>
+    <message>
+        <source>Sent again and again, no proof. You: see the portal, then decide</source>
+        <translation>Enviado várias vezes, sem prova. Você: veja o portal e decida</translation>
+    </message>
+    <message>
         <source>Sent three times, no answer. You: look at the platform&apos;s screen</source>
         <translation>Enviado três vezes, sem resposta. Você: veja a tela da plataforma</translation>
     </message>
@@ -1075,8 +1246,176 @@
 <context>
     <name>Results</name>
     <message>
+        <source>Unknown label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says once and for all that it is {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {name}: scan one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is misprinted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inner check digit is wrong: print it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label does not fit the scale’s rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Teach it: the scanner’s page, labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scanner is in ALT mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it to normal keyboard mode: this way nothing can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}</source>
         <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{before} → {amount} of {ordered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same label, still {amount} of {ordered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · weigh it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price on the label is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · print the label again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is {amount} kg on the label?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it · {price} at {per_kg} a kilogram · F7: another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} for {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes {amount} kg all the same · {ordered} ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} kg of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it all the same · {ordered} ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes it all the same · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan the label again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next product counts for so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next label comes on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan REJECT, then CONFIRM within 30 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scanner works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other order waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code mended: digits were missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a part of the code was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends {ends}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{amount} of {ordered}</source>
@@ -1143,8 +1482,8 @@
         <translation>{order} precisa disto</translation>
     </message>
     <message>
-        <source>picks it there · {name}</source>
-        <translation>separa lá · {name}</translation>
+        <source>picks it there · {platform} · {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No open order needs it</source>
@@ -1215,12 +1554,24 @@
         <translation>aceita mesmo assim</translation>
     </message>
     <message>
+        <source>This order is accepted already</source>
+        <translation>Este pedido já foi aceito</translation>
+    </message>
+    <message>
         <source>{name} is complete</source>
         <translation>{name} está completo</translation>
     </message>
     <message>
         <source>was replaced by another product</source>
         <translation>foi trocado por outro produto</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Diga o motivo</translation>
+    </message>
+    <message>
+        <source>A text of 1 to {most} characters.</source>
+        <translation>Um texto de 1 a {most} caracteres.</translation>
     </message>
     <message>
         <source>Not a price</source>
@@ -1267,6 +1618,10 @@
         <translation>o tipo de preço não é conhecido</translation>
     </message>
     <message>
+        <source>is made of the lines below it: take those</source>
+        <translation>é formado pelas linhas abaixo: separe essas</translation>
+    </message>
+    <message>
         <source>Not an amount</source>
         <translation>Não é uma quantidade</translation>
     </message>
@@ -1295,6 +1650,74 @@
         <translation>é contado, não pesado</translation>
     </message>
     <message>
+        <source>taken as ordered</source>
+        <translation>separado como pedido</translation>
+    </message>
+    <message>
+        <source>{order} is accepted</source>
+        <translation>{order} foi aceito</translation>
+    </message>
+    <message>
+        <source>{order} goes to the platform’s own desk</source>
+        <translation>{order} vai para a central da plataforma</translation>
+    </message>
+    <message>
+        <source>this does not cancel it: the platform will phone</source>
+        <translation>isto não cancela: a plataforma vai ligar</translation>
+    </message>
+    <message>
+        <source>{order} is delivered</source>
+        <translation>{order} foi entregue</translation>
+    </message>
+    <message>
+        <source>Reading the order again</source>
+        <translation>Lendo o pedido de novo</translation>
+    </message>
+    <message>
+        <source>what differs is shown; go on picking</source>
+        <translation>mostra o que mudou; continue separando</translation>
+    </message>
+    <message>
+        <source>Not a day to begin</source>
+        <translation>Data de início inválida</translation>
+    </message>
+    <message>
+        <source>A price begins today or on a later day.</source>
+        <translation>Um preço começa hoje ou em um dia seguinte.</translation>
+    </message>
+    <message>
+        <source>No shop</source>
+        <translation>Nenhuma loja</translation>
+    </message>
+    <message>
+        <source>Choose a shop whose prices and products can be set from here.</source>
+        <translation>Escolha uma loja cujos preços e produtos possam ser mudados daqui.</translation>
+    </message>
+    <message>
+        <source>Not possible with this order now</source>
+        <translation>Não é possível com este pedido agora</translation>
+    </message>
+    <message>
+        <source>This platform cannot be told of that</source>
+        <translation>Não dá para informar isso a esta plataforma</translation>
+    </message>
+    <message>
+        <source>You: mark what is missing and agree with the customer by phone</source>
+        <translation>Você: marque o que falta e combine com o cliente por telefone</translation>
+    </message>
+    <message>
+        <source>{name} has a price from {start} on</source>
+        <translation>{name} já tem preço a partir de {start}</translation>
+    </message>
+    <message>
+        <source>puts the new one in its place</source>
+        <translation>coloca o novo no lugar</translation>
+    </message>
+    <message>
+        <source>Say why the shop closes</source>
+        <translation>Diga por que a loja fecha</translation>
+    </message>
+    <message>
         <source>Whole pieces only</source>
         <translation>Só unidades inteiras</translation>
     </message>
@@ -1305,6 +1728,10 @@
     <message>
         <source>Nothing of this order was found</source>
         <translation>Nada deste pedido foi encontrado</translation>
+    </message>
+    <message>
+        <source>You: reject it and say what is missing</source>
+        <translation>Você: rejeite e diga o que falta</translation>
     </message>
     <message>
         <source>You: cancel it with Ctrl+Delete, items are not available</source>
@@ -1333,6 +1760,14 @@
     <message>
         <source>It cannot be undone here.</source>
         <translation>Não pode ser desfeito aqui.</translation>
+    </message>
+    <message>
+        <source>Not as ordered: {count} lines</source>
+        <translation>Diferente do pedido: {count} linhas</translation>
+    </message>
+    <message>
+        <source>finishes all the same · the customer still pays for them: agree by phone</source>
+        <translation>finaliza mesmo assim · o cliente ainda paga por elas: combine por telefone</translation>
     </message>
     <message>
         <source>{name}: at least {minimum} {unit}</source>
@@ -1365,6 +1800,14 @@
     <message>
         <source>This line is not part of the order</source>
         <translation>Esta linha não faz parte do pedido</translation>
+    </message>
+    <message>
+        <source>This order is with the platform’s own desk</source>
+        <translation>Este pedido está com a central da plataforma</translation>
+    </message>
+    <message>
+        <source>nothing can be changed here; the platform will phone</source>
+        <translation>nada pode ser mudado aqui; a plataforma vai ligar</translation>
     </message>
     <message>
         <source>Not in the catalogue</source>
@@ -1401,10 +1844,6 @@
     <message>
         <source>The scanner types in ALT mode. You: switch it to plain keyboard mode.</source>
         <translation>O leitor digita em modo ALT. Você: mude para o modo de teclado comum.</translation>
-    </message>
-    <message>
-        <source>the price on the label cannot be right: weigh it and type the kilograms</source>
-        <translation>o preço da etiqueta não pode estar certo: pese e digite os quilos</translation>
     </message>
     <message>
         <source>The question was too old.</source>
@@ -1578,6 +2017,10 @@
         <translation>Sua vez: decida</translation>
     </message>
     <message>
+        <source>With the platform’s desk</source>
+        <translation>Com a central da plataforma</translation>
+    </message>
+    <message>
         <source>Ready, confirmed</source>
         <translation>Pronto, confirmado</translation>
     </message>
@@ -1640,6 +2083,10 @@
     <message>
         <source>Added</source>
         <translation>Incluído</translation>
+    </message>
+    <message>
+        <source>See its parts</source>
+        <translation>Veja as partes</translation>
     </message>
     <message>
         <source>Removed by the customer</source>

@@ -20,6 +20,7 @@ from picker_app.domain.said import (
     Flow,
     OrderedLine,
     Payment,
+    PaymentLine,
     Pricing,
     SaidOrder,
     Status,
@@ -58,6 +59,7 @@ ordered_lines = st.builds(
     details=pairs,
     raw_pricing=maybe(words),
     gone=st.booleans(),
+    parent=maybe(words),
 )
 said_orders = st.builds(
     SaidOrder,
@@ -83,6 +85,11 @@ said_orders = st.builds(
     extra=st.lists(st.builds(ExtraLine, words, words, maybe(words)), max_size=2).map(tuple),
     partial=st.booleans(),
     notices=barcodes,
+    payments=st.lists(
+        st.builds(PaymentLine, words, words, decimals, st.booleans(), maybe(decimals), st.booleans(), words), max_size=2
+    ).map(tuple),
+    confirm_by=maybe(times),
+    details=pairs,
 )
 new_lines = st.builds(
     NewLine, words, words, words, st.sampled_from(Pricing), decimals, barcodes, maybe(decimals), bounds
@@ -94,9 +101,13 @@ BY_KIND: dict[type[Any], st.SearchStrategy[Any]] = {
     facts.LineNotFound: st.builds(facts.LineNotFound, words),
     facts.LineReplaced: st.builds(facts.LineReplaced, words, new_lines),
     facts.LineAdded: st.builds(facts.LineAdded, new_lines),
+    facts.LinesTaken: st.builds(facts.LinesTaken, barcodes),
     facts.PriceChanged: st.builds(facts.PriceChanged, words, maybe(decimals), maybe(decimals)),
     facts.OrderFinished: st.builds(facts.OrderFinished),
     facts.OrderCancelled: st.builds(facts.OrderCancelled, words),
+    facts.OrderConfirmed: st.builds(facts.OrderConfirmed),
+    facts.OrderRejected: st.builds(facts.OrderRejected, words),
+    facts.OrderDelivered: st.builds(facts.OrderDelivered),
     facts.OrderReopened: st.builds(facts.OrderReopened),
     facts.Undone: st.builds(facts.Undone, st.integers(1, 10**6)),
 }
