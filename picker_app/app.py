@@ -88,7 +88,7 @@ class Program:
             chosen, secrets = _training(self.platform)
         else:
             chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
-            await asyncio.to_thread(secrets.warm, chosen.accounts)
+            await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)
             MASKS.hide(secrets.values())
         url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
         self.services = Services(chosen, secrets, url)

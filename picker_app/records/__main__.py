@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _configuration(options.config)
     secrets = Secrets()
     if isinstance(chosen, Settings):
-        secrets.warm(chosen.accounts)
+        secrets.warm(chosen.accounts, chosen.tunnel.kind)
     database = _database(options.data_dir, chosen)
     with nullcontext() if database is None else closing(database):
         try:

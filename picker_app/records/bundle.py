@@ -118,6 +118,10 @@ def _configuration(subject: Subject) -> dict[str, Any]:
         # The user of a platform's portal is a person, often by the e-mail address.
         if account.get("username"):
             account["username"] = HIDDEN
+    tunnel = told["tunnel"]
+    # Somebody may have written a token into a command, although its place is the keyring.
+    tunnel["command"] = [*tunnel["command"][:1], *[HIDDEN] * len(tunnel["command"][1:])]
+    tunnel["user"] = HIDDEN if tunnel["user"] else ""
     there = {
         account.name: {
             secret: "there" if subject.secrets.get(account.name, secret) else "missing"

@@ -11,14 +11,17 @@ from picker_app.settings.model import (
     Scanner,
     Settings,
     Store,
+    Tunnel,
     Webhook,
 )
 from picker_app.settings.reading import BadConfiguration, load, parse
-from picker_app.settings.secrets import SECRETS, SERVICE, Secrets, variable
+from picker_app.settings.secrets import SECRETS, SERVICE, TUNNEL, TUNNEL_SECRETS, NoKeyring, Secrets, variable
 
 __all__ = [
     "SECRETS",
     "SERVICE",
+    "TUNNEL",
+    "TUNNEL_SECRETS",
     "Account",
     "BadConfiguration",
     "DatabaseTable",
@@ -27,10 +30,12 @@ __all__ = [
     "DeliveryHeroTable",
     "IfoodPosAccount",
     "Labels",
+    "NoKeyring",
     "Scanner",
     "Secrets",
     "Settings",
     "Store",
+    "Tunnel",
     "Webhook",
     "load",
     "parse",

@@ -44,6 +44,11 @@ def parse(table: dict[str, Any], place: str) -> Settings:
     except ValidationError as errors:
         sentences = [_sentence(error, table) for error in errors.errors(include_url=False)]
         raise BadConfiguration("\n".join(f"{place}: {sentence}" for sentence in sentences)) from None
+    for key, kinds in _NEEDED.items():
+        if settings.tunnel.kind in kinds and not getattr(settings.tunnel, key):
+            raise BadConfiguration(
+                f'{place}: tunnel.{key} is missing; it is needed for kind = "{settings.tunnel.kind}".'
+            )
     names = [account.name.upper().replace("-", "_") for account in settings.accounts]
     for account in settings.accounts:
         if names.count(account.name.upper().replace("-", "_")) > 1:
@@ -57,6 +62,8 @@ def parse(table: dict[str, Any], place: str) -> Settings:
     return settings
 
 
+_NEEDED = {"host": ("ssh",), "command": ("command",)}
+"""The keys of the tunnel that some kinds cannot do without."""
 _SENTENCES = {
     "missing": "{key} is missing.",
     "extra_forbidden": "{key} is not a key of this program. Accepted here: {accepted}.",

@@ -1,5 +1,6 @@
 """Checks what the pages promise: links lead somewhere, the example is accepted, every key is described."""
 
+import json
 import re
 import tomllib
 from decimal import Decimal
@@ -10,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from picker_app import settings
+from picker_app.settings import described
 from tests.house import source
 
 PAGES = sorted([*source.ROOT.glob("*.md"), *(source.ROOT / "docs").rglob("*.md")])
@@ -29,7 +31,7 @@ def test_the_example_of_the_configuration_page_is_accepted() -> None:
     assert read.accounts[0].name == "foodora-centro"
 
 
-def described() -> set[str]:
+def described_keys() -> set[str]:
     """The keys named on the configuration page, without their tables."""
     return {
         key.split()[-1]
@@ -54,4 +56,31 @@ def test_every_key_of_the_configuration_is_described_and_no_other() -> None:
     known = keys(settings.Settings).union(*map(keys, accounts))
     secrets = {"client_secret", "webhook_secret", "api_token", "password"}
     platforms = {"delivery_hero", "ifood_pos", "deliveroo_promotions"}
-    assert described() - secrets - platforms == known
+    assert described_keys() - secrets - platforms == known
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """The rows of the page's tables of keys: the key with its table, the default, the meaning."""
+    found = []
+    for line in re.findall(r"^\| `[^|]+\|.*\|$", CONFIGURATION, re.MULTILINE):
+        names, *cells = (cell.strip() for cell in line.strip("|").split("|"))
+        if len(cells) == 2:
+            found += [(name, cells[0].strip("`"), cells[1]) for name in re.findall(r"`([^`]+)`", names)]
+    return found
+
+
+def as_written(default: object) -> str:
+    """A default as it stands in the file."""
+    return str(default) if isinstance(default, Decimal) else json.dumps(default)
+
+
+def test_the_page_tells_the_defaults_and_the_bounds_of_the_program() -> None:
+    known = {(table.name, key) for table in described.tables() for key in table.keys}
+    known |= {("", key) for keys in described.accounts().values() for key in keys}
+    for table, key in known:
+        named = f"[{table}] {key.name}" if table else key.name
+        told = [(default, meaning) for name, default, meaning in rows() if name == named]
+        defaults = {default for default, _ in told}
+        assert (key.required and "" in defaults) or as_written(key.default) in defaults or key.name == "client_id", named
+        if key.least is not None and key.most is not None:
+            assert any(f"{key.least} to {key.most}" in meaning for _, meaning in told), named

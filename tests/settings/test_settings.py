@@ -1,23 +1,17 @@
-"""The configuration file is read or refused with a sentence, and secrets come from elsewhere."""
+"""The configuration file is read or refused with a sentence."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
 
 from picker_app.settings import (
     BadConfiguration,
     DeliverooPromotionsAccount,
     DeliveryHeroAccount,
     IfoodPosAccount,
-    Secrets,
     Settings,
     load,
-    variable,
 )
 
 EXAMPLE = """
@@ -300,89 +294,33 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert sentence.startswith("the file is no valid TOML: ")
 
 
-# Secrets
-
-
-class Memory(KeyringBackend):
-    """A keyring in memory; locked, it answers as one whose owner said no."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked("no")
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-@pytest.fixture
-def memory() -> Iterator[Memory]:
-    """The operating system's keyring for this test."""
-    before = keyring.get_keyring()
-    backend = Memory()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(before)
-
-
-def test_a_secret_is_read_from_the_keyring(memory: Memory) -> None:
-    keyring.set_password("picker-app", "foodora-centro/client_secret", "in the keyring")
-    assert Secrets().get("foodora-centro", "client_secret") == "in the keyring"
-    assert Secrets().get("foodora-centro", "webhook_secret") is None
-
-
-def test_an_environment_variable_overrides_the_keyring(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
-    keyring.set_password("picker-app", "foodora-centro/client_secret", "in the keyring")
-    monkeypatch.setenv("PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET", "in the environment")
-    assert Secrets().get("foodora-centro", "client_secret") == "in the environment"
-    monkeypatch.setenv("PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET", "")
-    assert Secrets().get("foodora-centro", "client_secret") == "in the keyring"
-
-
-def test_secrets_are_read_once_where_waiting_is_allowed(
-    tmp_path: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    secrets = Secrets()
-    keyring.set_password("picker-app", "hero/client_secret", "c")
-    keyring.set_password("picker-app", "hero/webhook_secret", "w")
-    keyring.set_password("picker-app", "pos/password", "p")
-    monkeypatch.setenv("PICKER_SECRET_ROO_CLIENT_SECRET", "r")
-    secrets.warm(read(tmp_path, HERO + POS + ROO).accounts)
-    memory.locked = True
-    monkeypatch.delenv("PICKER_SECRET_ROO_CLIENT_SECRET")
-    known = [("hero", "client_secret"), ("hero", "webhook_secret"), ("pos", "password"), ("roo", "client_secret")]
-    assert [secrets.get(*place) for place in known] == ["c", "w", "p", "r"]
-    assert secrets.get("pos", "client_secret") is None
-
-
-def test_the_training_platforms_secrets_are_given_and_no_keyring_is_asked() -> None:
-    assert Secrets({("training", "client_secret"): "given"}).get("training", "client_secret") == "given"
-
-
-def test_a_keyring_that_is_locked_or_missing_has_no_secrets(memory: Memory) -> None:
-    memory.locked = True
-    assert Secrets().get("shop", "password") is None
-
-
-def test_without_any_keyring_there_are_no_secrets() -> None:
-    assert Secrets().get("shop", "password") is None
-
-
 @pytest.mark.parametrize(
-    ("account", "secret", "name"),
+    ("table", "sentence"),
     [
-        ("foodora-centro", "client_secret", "PICKER_SECRET_FOODORA_CENTRO_CLIENT_SECRET"),
-        ("Shop2", "password", "PICKER_SECRET_SHOP2_PASSWORD"),
+        ('kind = "ssh"', 'tunnel.host is missing; it is needed for kind = "ssh".'),
+        ('kind = "command"', 'tunnel.command is missing; it is needed for kind = "command".'),
+        ('kind = "wireguard"', "tunnel.kind: accepted is '', 'cloudflared', 'cloudflared_quick', 'ngrok'"),
+        ('public_url = "http://shop.example"', "tunnel.public_url: accepted is an address that begins with https://"),
+        ('public_url = "http://127.0.0.1"', "tunnel.public_url: accepted is an address that begins with https://"),
+        ('kind = "ssh"\nhost = "-oProxyCommand=x"', "tunnel.host: accepted is the name or the address of a computer"),
+        ('user = "-l"', "tunnel.user: accepted is the name of a user"),
+        ('name = "--token"', "tunnel.name: accepted is the name or the id of a tunnel"),
+        ("remote_port = 65536", "tunnel.remote_port: accepted is less than or equal to 65535"),
+        ("port = 0", "tunnel.port: accepted is greater than or equal to 1"),
+        ('command = "frpc"', "tunnel.command: accepted is a list"),
     ],
 )
-def test_the_variable_of_a_secret_is_upper_case_with_underscores(account: str, secret: str, name: str) -> None:
-    assert variable(account, secret) == name
+def test_a_tunnel_that_cannot_be_is_refused(tmp_path: Path, table: str, sentence: str) -> None:
+    (said,) = refused(tmp_path, f"[tunnel]\n{table}\n")
+    assert said.startswith(sentence)
+
+
+def test_a_tunnel_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, "").tunnel.kind == ""
+    tunnel = read(
+        tmp_path,
+        '[tunnel]\nkind = "ssh"\nhost = "server.example"\nremote_host = "*"\nremote_port = 8080\n'
+        'public_url = "https://shop.example/picker/"\ncommand = ["frpc", "{port}"]\n',
+    ).tunnel
+    assert (tunnel.host, tunnel.remote_host, tunnel.remote_port, tunnel.port) == ("server.example", "*", 8080, 22)
+    assert (tunnel.public_url, tunnel.command) == ("https://shop.example/picker", ("frpc", "{port}"))
