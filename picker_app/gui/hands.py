@@ -5,14 +5,16 @@ from PySide6.QtCore import QCoreApplication
 from picker_app.devices.scanner import Scan
 from picker_app.gui import typed_bursts
 from picker_app.gui.alarm import Alarm
+from picker_app.gui.command_hands import CommandHands
 from picker_app.gui.keys import Command
 from picker_app.gui.order_hands import STEPS, OrderHands
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
-from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.surroundings import Desk, Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
+from picker_app.picking.commands import Commanded, read_command
 from picker_app.picking.rows import Offer, Outcome, Result, Tab
 
 translate = QCoreApplication.translate
@@ -29,6 +31,7 @@ class Hands:
         self._alarm = alarm
         self._escaped = False
         self._in_order = OrderHands(given, pages, tasks, telling)
+        self.commands = CommandHands(given, pages, telling, self)
         for field in (*pages.order.fields(), pages.inbox.finder.field):
             field.textEdited.connect(self._typed)
 
@@ -38,7 +41,7 @@ class Hands:
 
     def command(self, command: Command) -> None:
         """Do what a key or a click asks for, after the acts that are under way."""
-        self._tasks.soon(lambda: self._do(command))
+        self._tasks.soon(lambda: self._do(command, self._given.desk))
 
     def scanned(self, scan: Scan) -> None:
         """Give a scan to the mode that the screen is in when its turn comes."""
@@ -46,7 +49,7 @@ class Hands:
 
     def to_inbox(self) -> None:
         """Go to the inbox from anywhere."""
-        self._tasks.soon(self._show_inbox)
+        self._tasks.soon(self.show_inbox)
 
     def to_workspace(self, name: str) -> None:
         """Go to a workspace from anywhere."""
@@ -56,7 +59,7 @@ class Hands:
         """Show an order from anywhere."""
 
         def run() -> None:
-            if self._open(order_id):
+            if self.open(order_id):
                 self._telling.idle()
 
         self._tasks.soon(run)
@@ -77,11 +80,15 @@ class Hands:
         self._escaped = False
         self._telling.drop_offer()
 
-    def _do(self, command: Command) -> None:
-        pages = self._pages
+    def do(self, command: Command, desk: Desk) -> None:
+        """Do at once what a key other than Enter asks for; a question that was asked is dropped."""
+        self._do(command, desk)
+
+    def _do(self, command: Command, desk: Desk) -> None:
+        pages, offer = self._pages, self._telling.offer
         escaped, self._escaped = self._escaped, command is Command.BACK
         if command is Command.ENTER:
-            self._enter()
+            self.enter(desk)
         elif command is Command.SILENCE:
             self._alarm.silence()
         elif command is Command.HELP:
@@ -90,6 +97,9 @@ class Hands:
             self._turn_journal()
         elif command in STEPS and pages.journal.isVisible():
             pages.journal.step(STEPS[command])
+        elif command is Command.PRICE and offer is not None and offer.price is not None:
+            self._telling.drop_offer()
+            self._in_order.ask_price_per_kg(offer)
         else:
             self._telling.drop_offer()
             if command is Command.BACK:
@@ -99,12 +109,13 @@ class Hands:
             elif pages.in_inbox:
                 self._in_inbox(command)
             elif pages.currentWidget() is pages.order:
-                self._in_order.command(command)
+                self._in_order.command(command, desk)
 
-    def _enter(self) -> None:
+    def enter(self, desk: Desk) -> None:
+        """Accept what is asked or shown."""
         pages, offer = self._pages, self._telling.take_offer()
         if offer is not None:
-            self._tasks.act("accept", lambda: self._accept(offer))
+            self._tasks.act("accept", lambda: self._accept(offer, desk))
         elif pages.currentWidget() is pages.help:
             pages.show_help()
         elif pages.in_inbox:
@@ -112,9 +123,9 @@ class Hands:
         elif pages.workspace is not None:
             pages.workspace.work.command(Command.ENTER)
         elif pages.currentWidget() is pages.finish:
-            self._tasks.act("finish", self._in_order.finish)
+            self._tasks.act("finish", lambda: self._in_order.finish(desk))
         else:
-            self._in_order.enter()
+            self._in_order.enter(desk)
 
     def _enter_inbox(self) -> None:
         pages = self._pages
@@ -127,7 +138,7 @@ class Hands:
                 self._telling.idle()
             return
         order_id = pages.inbox.chosen_order()
-        if order_id is not None and self._open(order_id):
+        if order_id is not None and self.open(order_id):
             self._telling.idle()
 
     def _back(self, *, twice: bool) -> None:
@@ -137,7 +148,7 @@ class Hands:
         elif pages.in_inbox:
             pages.close_find()
         elif twice or (pages.currentWidget() is pages.order and pages.order.panel is Panel.NONE):
-            self._show_inbox()
+            self.show_inbox()
         elif pages.currentWidget() is pages.help:
             pages.show_help()
         elif pages.currentWidget() is pages.finish:
@@ -145,7 +156,7 @@ class Hands:
             self._telling.idle()
         elif pages.workspace is not None:
             if not pages.workspace.work.command(Command.BACK):
-                self._show_inbox()
+                self.show_inbox()
         else:
             pages.order.close_panel()
 
@@ -164,23 +175,38 @@ class Hands:
 
     async def _scan(self, scan: Scan) -> None:
         self._escaped = False
-        pages, order_id = self._pages, self._pages.order_id
-        if pages.workspace is not None and await pages.workspace.work.scan(scan):
+        pages, order_id, desk = self._pages, self._pages.order_id, self._given.desk
+        asked = None if scan.secret or scan.repeat or scan.alt_mode else read_command(scan.text, scan.keys)
+        if isinstance(asked, Commanded):
+            self._command(asked, desk.by(scan), order_id)
             return
         amount = pages.amount_field
         if amount is not None and typed_bursts.is_amount(scan):
+            await desk.refuse(scan, order_id, "typed", Outcome.IGNORED)
             self._type(amount, scan)
             return
         result = await self._work(scan, order_id)
         search = pages.search_field
-        if search is not None and typed_bursts.is_words(scan, result):
+        if search is not None and result.code == "typed":
             self._type(search, scan)
             return
+        self.commands.scanned(result)
         self._telling.result(result)
         if result.outcome is Outcome.OPENED and result.order_id is not None:
-            self._open(result.order_id)
+            self.open(result.order_id)
         elif order_id is not None and result.order_id == order_id and result.line and result.offer is None:
             self._in_order.follow(result)
+
+    def _command(self, asked: Commanded, desk: Desk, order_id: int | None) -> None:
+        """Do a scanned command; what its acts did not write down of it is written after them."""
+        code = self.commands.do(asked, desk)
+
+        async def note() -> None:
+            result = await desk.note(order_id, code)
+            if result.outcome is Outcome.NOT_SAVED:
+                self._telling.result(result)
+
+        self._tasks.act("note", note)
 
     async def _work(self, scan: Scan, order_id: int | None) -> Result:
         """Give a scan to the desk, in the mode that the screen is in."""
@@ -191,23 +217,25 @@ class Hands:
             return await self._given.desk.refuse(scan, order_id, "choosing_reason")
         if pages.seen is pages.finish:
             pages.show_order()
-        return await self._given.desk.scan(scan, order_id)
+        return await self._given.desk.scan(scan, order_id, self.commands.mode())
 
     def _type(self, field: Field, scan: Scan) -> None:
         """Take a burst for typing."""
         self._typed()
         field.insert(scan.text)
         if scan.entered:
-            self._enter()
+            self.enter(self._given.desk)
 
-    async def _accept(self, offer: Offer) -> None:
+    async def _accept(self, offer: Offer, desk: Desk) -> None:
         in_inbox = self._pages.in_inbox
-        result = await self._given.desk.accept(offer)
+        result = await desk.accept(offer)
         self._telling.result(result)
-        if in_inbox and result.good:
-            self._open(offer.order_id)
-        elif result.good:
+        if in_inbox and (result.good or result.outcome is Outcome.WEIGH):
+            self.open(offer.order_id)
+        if result.good:
             self._in_order.accepted(offer)
+        elif result.outcome is Outcome.WEIGH:
+            self._in_order.follow(result)
 
     async def _check_for_orders(self) -> None:
         over = self._telling.begun(translate("Hands", "Asking the platforms for orders"))
@@ -216,7 +244,8 @@ class Hands:
         finally:
             over()
 
-    def _open(self, order_id: int) -> bool:
+    def open(self, order_id: int) -> bool:
+        """Open an order; False if it is not there any more."""
         self._pages.close_find()
         opened = self._pages.open_order(order_id)
         if opened:
@@ -235,6 +264,7 @@ class Hands:
         self._pages.show_workspace(name)
         self._telling.idle()
 
-    def _show_inbox(self) -> None:
+    def show_inbox(self) -> None:
+        """Go to the inbox."""
         self._pages.show_inbox()
         self._telling.idle()

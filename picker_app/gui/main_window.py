@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.pages.inbox.show_accounts(accounts, now)
         self.pages.tick()
         self.telling.tick()
+        self.hands.commands.tick()
         if self._quitting.isVisible() and not self._quitting.refresh(accounts):
             self._quitting.stay()
             self.notices.tell(Notice(translate("MainWindow", "All is sent"), tone=Tone.ACCENT, icon="check"))

@@ -10,7 +10,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.product_hands import ProductHands
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
-from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.surroundings import Desk, Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
@@ -32,7 +32,7 @@ class OrderHands:
         self._telling = telling
         self.products = ProductHands(given, pages.order, tasks, telling, self._enter_value)
 
-    def command(self, command: Command) -> None:
+    def command(self, command: Command, desk: Desk) -> None:
         """Do what a key other than Enter and Esc asks for."""
         order, view, line = self._order, self._order.view, self._order.chosen()
         if view is None or command in (Command.LEFT, Command.RIGHT):
@@ -49,44 +49,44 @@ class OrderHands:
                 )
         elif command is Command.UNDO:
             order.close_panel()
-            self._tasks.act("undo", lambda: self._undo(order_id))
+            self._tasks.act("undo", lambda: self._undo(order_id, desk))
         elif not view.workable:
             code = "cancelled" if view.row.status is Status.CANCELLED else "finished"
             self._telling.result(Result(Outcome.REFUSED, code, good=False))
         elif command is Command.FINISH:
             order.close_panel()
-            self._tasks.act("may finish", lambda: self._may_finish(order_id))
+            self._tasks.act("may finish", lambda: self._may_finish(order_id, desk))
         elif command is Command.CHECK:
-            self._act("check", lambda: self._given.desk.check(order_id))
+            self._act("check", lambda: desk.check(order_id))
         elif command is Command.CANCEL:
             order.open_panel(Panel.REASON)
         elif command is Command.ADD:
             order.open_product(None)
         elif line is not None:
-            self._with_line(command, order_id, line.key)
+            self._with_line(command, order_id, line.key, desk)
 
-    def enter(self) -> None:
+    def enter(self, desk: Desk) -> None:
         """Accept what the open panel shows; without one, ask for the amount of the chosen line."""
         order, view = self._order, self._order.view
         if order.panel is Panel.NONE and view is not None and view.row.word is Word.ASK:
             self._tasks.act("give back", lambda: self._give_back(view.row))
         elif order.panel is Panel.NONE:
-            self.command(Command.AMOUNT)
+            self.command(Command.AMOUNT, desk)
         elif order.panel is Panel.FIND:
             text = order.finder.field.text().strip()
             order.close_panel()
             if text and not order.find_line(text):
                 self._telling.refusal(translate("Hands", "Nothing found"), f"“{text}”")
         elif order.panel is Panel.PRODUCT:
-            self.products.enter()
+            self.products.enter(desk)
         elif order.panel is Panel.AMOUNT:
-            self._take_amount()
+            self._take_amount(desk)
         elif order.panel is Panel.PRICE:
-            self._take_price()
+            self._take_price(desk)
         else:
             reason = order.reasons.reason()
             order.close_panel()
-            self._tasks.act("cancel", lambda: self._cancel(reason))
+            self._tasks.act("cancel", lambda: self._cancel(reason, desk))
 
     def follow(self, result: Result) -> None:
         """Choose the line that was scanned, or the next one when it is done; offer the weight where one is needed."""
@@ -106,12 +106,12 @@ class OrderHands:
         if offer.act is Act.SET_AMOUNT and order.panel is Panel.AMOUNT and order.amount.line == offer.line:
             order.close_panel()
 
-    async def finish(self) -> None:
+    async def finish(self, desk: Desk) -> None:
         """Send the order that is looked at, and go back to the inbox for the next one."""
         view = self._pages.finish.view
         if view is None:
             return
-        result = await self._given.desk.finish(view.row.id)
+        result = await desk.finish(view.row.id)
         if result.good:
             self._pages.show_inbox()
             self._pages.inbox.choose_most_urgent()
@@ -120,7 +120,7 @@ class OrderHands:
             self._order.choose(result.line)
         self._telling.result(result)
 
-    def _with_line(self, command: Command, order_id: int, key: str) -> None:
+    def _with_line(self, command: Command, order_id: int, key: str, desk: Desk) -> None:
         order = self._order
         line = order.line(key)
         if command is Command.AMOUNT:
@@ -137,18 +137,26 @@ class OrderHands:
             self.products.replace(line)
         elif command is Command.NOT_FOUND:
             order.close_panel()
-            self._act("not found", lambda: self._given.desk.not_found(order_id, key))
+            self._act("not found", lambda: desk.not_found(order_id, key))
 
-    def _take_amount(self) -> None:
+    def _take_amount(self, desk: Desk) -> None:
         order = self._order
         amount, key, view = order.amount.amount(), order.amount.line, order.view
         if amount is None or view is None:
             self._telling.result(Result(Outcome.REFUSED, "no_amount", good=False))
             order.amount.field.selectAll()
             return
-        self._enter_value("amount", order.amount.field, lambda: self._given.desk.set_amount(view.row.id, key, amount))
+        self._enter_value("amount", order.amount.field, lambda: desk.set_amount(view.row.id, key, amount))
 
-    def _take_price(self) -> None:
+    def ask_price_per_kg(self, offer: Offer) -> None:
+        """Ask for the shelf's own price of a kilogram, in place of the one that a label's question was made with."""
+        order, view, line = self._order, self._order.view, self._order.line(offer.line)
+        if view is not None and line is not None:
+            order.choose(offer.line)
+            order.open_panel(Panel.PRICE)
+            order.price.ask_per_kg(line.name, view.currency, offer)
+
+    def _take_price(self, desk: Desk) -> None:
         order = self._order
         price, key, view, total = order.price.amount(), order.price.line, order.view, order.price.total
         if price is None or view is None:
@@ -156,8 +164,12 @@ class OrderHands:
             order.price.field.selectAll()
             return
 
+        offer = order.price.offer
+
         def ask() -> Awaitable[Result]:
-            desk, order_id = self._given.desk, view.row.id
+            order_id = view.row.id
+            if offer is not None:
+                return desk.accept(offer, price_per_kg=price)
             if total:
                 return desk.change_price(order_id, key, total_price=price)
             return desk.change_price(order_id, key, unit_price=price)
@@ -193,13 +205,13 @@ class OrderHands:
         else:
             self._telling.not_yet_safe()
 
-    async def _undo(self, order_id: int) -> None:
-        result = await self._given.desk.undo(order_id)
+    async def _undo(self, order_id: int, desk: Desk) -> None:
+        result = await desk.undo(order_id)
         self._telling.result(result)
         self._order.choose(result.line)
 
-    async def _may_finish(self, order_id: int) -> None:
-        result = await self._given.desk.may_finish(order_id)
+    async def _may_finish(self, order_id: int, desk: Desk) -> None:
+        result = await desk.may_finish(order_id)
         if not result.good:
             self._telling.result(result)
             self._order.choose(result.line)
@@ -207,11 +219,11 @@ class OrderHands:
         self._pages.show_finish()
         self._telling.idle()
 
-    async def _cancel(self, reason: str) -> None:
+    async def _cancel(self, reason: str, desk: Desk) -> None:
         view = self._order.view
         if view is None:
             return
-        result = await self._given.desk.cancel(view.row.id, reason)
+        result = await desk.cancel(view.row.id, reason)
         if result.good:
             self._pages.show_inbox()
             self._pages.inbox.choose_most_urgent()

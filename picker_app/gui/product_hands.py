@@ -6,7 +6,7 @@ from picker_app.catalog.search import Reason, Suggestion
 from picker_app.devices.scanner import Scan
 from picker_app.domain.said import Pricing
 from picker_app.gui.screens.order import OrderScreen, Panel
-from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.surroundings import Desk, Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
@@ -48,7 +48,7 @@ class ProductHands:
 
         self._tasks.beside("search", run)
 
-    def enter(self) -> None:
+    def enter(self, desk: Desk) -> None:
         """Take the marked product, or the amount that is shown."""
         panel = self._order.product
         if panel.chosen is None:
@@ -63,14 +63,15 @@ class ProductHands:
             return
         order_id, field = view.row.id, panel.amounts.field
         if line is None:
-            self._enter_value("add", field, lambda: self._given.desk.add(order_id, product, amount))
+            self._enter_value("add", field, lambda: desk.add(order_id, product, amount))
         else:
             key = line.key
-            self._enter_value("replace", field, lambda: self._given.desk.replace(order_id, key, product, amount))
+            self._enter_value("replace", field, lambda: desk.replace(order_id, key, product, amount))
 
     async def scan(self, scan: Scan, account: str) -> Result:
         """Choose the scanned product, with the weight of its label; returns what became of the scan."""
-        found = await self._given.desk.identify(scan, account)
+        searching = self._order.product.chosen is None
+        found = await self._given.desk.identify(scan, account, searching=searching)
         if found.product is not None:
             self._order.product.choose(found.product, found.weight)
         return found.result

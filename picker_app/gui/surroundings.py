@@ -19,7 +19,9 @@ from picker_app.picking.rows import (
     Offer,
     OrderRow,
     OrderView,
+    Outcome,
     Result,
+    ScanMode,
     ScanRow,
     Tab,
 )
@@ -65,8 +67,16 @@ class Board(Protocol):
 class Desk(Protocol):
     """The acts; each commits before it answers, and says in its Result what became of it."""
 
-    async def scan(self, scan: Scan, order_id: int | None) -> Result:
+    async def scan(self, scan: Scan, order_id: int | None, mode: ScanMode) -> Result:
         """Do what a scan means, in the inbox (None) or in an order."""
+        ...
+
+    def by(self, scan: Scan) -> "Desk":
+        """Return the desk for the acts of a command that was scanned: they are written down with it."""
+        ...
+
+    async def note(self, order_id: int | None, code: str) -> Result:
+        """Write the command of `by` down with its effect, unless an act was."""
         ...
 
     async def set_amount(self, order_id: int, line: str, amount: Decimal, *, yes: bool = False) -> Result:
@@ -111,16 +121,16 @@ class Desk(Protocol):
         """Take back the newest act."""
         ...
 
-    async def accept(self, offer: Offer) -> Result:
-        """Do what a question offered."""
+    async def accept(self, offer: Offer, *, price_per_kg: Decimal | None = None) -> Result:
+        """Do what a question offered; `price_per_kg` is the shelf's own price, for a price label."""
         ...
 
-    async def identify(self, scan: Scan, account: str) -> Identified:
+    async def identify(self, scan: Scan, account: str, *, searching: bool = False) -> Identified:
         """Say which product was scanned for a replacement or an addition, and the kilograms of a label."""
         ...
 
-    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
-        """Write down a scan that the screen has no use for; `code` says why."""
+    async def refuse(self, scan: Scan, order_id: int | None, code: str, outcome: Outcome = ...) -> Result:
+        """Write down a scan that the desk has no use for; `code` says why, or what took it."""
         ...
 
 

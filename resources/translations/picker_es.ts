@@ -273,67 +273,67 @@
     <name>Commands</name>
     <message>
         <source>UNDO</source>
-        <translation type="unfinished"></translation>
+        <translation>DESHACER</translation>
     </message>
     <message>
         <source>NOT FOUND</source>
-        <translation type="unfinished"></translation>
+        <translation>NO ENCONTRADO</translation>
     </message>
     <message>
         <source>REPLACE</source>
-        <translation type="unfinished"></translation>
+        <translation>REEMPLAZAR</translation>
     </message>
     <message>
         <source>ADD ITEM</source>
-        <translation type="unfinished"></translation>
+        <translation>AÑADIR ARTÍCULO</translation>
     </message>
     <message>
         <source>NEXT LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>LÍNEA SIGUIENTE</translation>
     </message>
     <message>
         <source>NEXT ORDER</source>
-        <translation type="unfinished"></translation>
+        <translation>PEDIDO SIGUIENTE</translation>
     </message>
     <message>
         <source>INBOX</source>
-        <translation type="unfinished"></translation>
+        <translation>ENTRADA</translation>
     </message>
     <message>
         <source>CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>CONFIRMAR</translation>
     </message>
     <message>
         <source>ONE STEP BACK</source>
-        <translation type="unfinished"></translation>
+        <translation>UN PASO ATRÁS</translation>
     </message>
     <message>
         <source>FINISH</source>
-        <translation type="unfinished"></translation>
+        <translation>TERMINAR</translation>
     </message>
     <message>
         <source>REJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>RECHAZAR</translation>
     </message>
     <message>
         <source>× {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {times}</translation>
     </message>
     <message>
         <source>ADD PACK</source>
-        <translation type="unfinished"></translation>
+        <translation>UN PAQUETE MÁS</translation>
     </message>
     <message>
         <source>PRINT LABEL</source>
-        <translation type="unfinished"></translation>
+        <translation>IMPRIMIR ETIQUETA</translation>
     </message>
     <message>
         <source>CHECK CART</source>
-        <translation type="unfinished"></translation>
+        <translation>COMPROBAR CARRITO</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>PRUEBA</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1143,10 @@
         <source>Price of {name}</source>
         <translation>Precio de {name}</translation>
     </message>
+    <message>
+        <source>What does a kilogram of {name} cost at the shelf?</source>
+        <translation>¿Cuánto cuesta el kilo de {name} en la góndola?</translation>
+    </message>
 </context>
 <context>
     <name>ProductPanel</name>
@@ -1247,51 +1251,51 @@
     <name>Results</name>
     <message>
         <source>Unknown label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta desconocida</translation>
     </message>
     <message>
         <source>says once and for all that it is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>dice de una vez por todas que es {name}</translation>
     </message>
     <message>
         <source>That is a carton</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es una caja cerrada</translation>
     </message>
     <message>
         <source>of {name}: scan one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>de {name}: escanee una unidad</translation>
     </message>
     <message>
         <source>The label is misprinted</source>
-        <translation type="unfinished"></translation>
+        <translation>La etiqueta salió mal</translation>
     </message>
     <message>
         <source>Its inner check digit is wrong: print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su dígito interno no coincide: imprímala otra vez.</translation>
     </message>
     <message>
         <source>The label does not fit the scale’s rule</source>
-        <translation type="unfinished"></translation>
+        <translation>La etiqueta no sigue la regla de la balanza</translation>
     </message>
     <message>
         <source>Nothing was taken. Teach it: the scanner’s page, labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se registró nada. Enséñela: página del lector, etiquetas.</translation>
     </message>
     <message>
         <source>The scanner is in ALT mode</source>
-        <translation type="unfinished"></translation>
+        <translation>El lector está en modo ALT</translation>
     </message>
     <message>
         <source>Set it to normal keyboard mode: this way nothing can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngalo en modo teclado normal: así no se puede leer nada.</translation>
     </message>
     <message>
         <source>Scanner is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Lector apagado</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito</translation>
     </message>
     <message>
         <source>{name}</source>
@@ -1299,123 +1303,123 @@
     </message>
     <message>
         <source>{before} → {amount} of {ordered}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {amount} de {ordered}</translation>
     </message>
     <message>
         <source>same label, still {amount} of {ordered}</source>
-        <translation type="unfinished"></translation>
+        <translation>misma etiqueta, sigue {amount} de {ordered}</translation>
     </message>
     <message>
         <source>The weight is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>El peso es 0</translation>
     </message>
     <message>
         <source>{name} · weigh it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · péselo otra vez</translation>
     </message>
     <message>
         <source>The price on the label is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>El precio de la etiqueta es 0</translation>
     </message>
     <message>
         <source>{name} · print the label again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · imprima la etiqueta otra vez</translation>
     </message>
     <message>
         <source>Is {amount} kg on the label?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿La etiqueta dice {amount} kg?</translation>
     </message>
     <message>
         <source>takes it · {price} at {per_kg} a kilogram · F7: another price</source>
-        <translation type="unfinished"></translation>
+        <translation>lo acepta · {price} a {per_kg} el kilo · F7: otro precio</translation>
     </message>
     <message>
         <source>{price} for {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{price} por {name}?</translation>
     </message>
     <message>
         <source>takes {amount} kg all the same · {ordered} ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>acepta {amount} kg de todos modos · pedido: {ordered}</translation>
     </message>
     <message>
         <source>{amount} kg of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{amount} kg de {name}?</translation>
     </message>
     <message>
         <source>takes it all the same · {ordered} ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>lo acepta de todos modos · pedido: {ordered}</translation>
     </message>
     <message>
         <source>Ended {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>Venció el {ends}</translation>
     </message>
     <message>
         <source>takes it all the same · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>lo acepta de todos modos · {name}</translation>
     </message>
     <message>
         <source>scan the label again</source>
-        <translation type="unfinished"></translation>
+        <translation>escanee la etiqueta otra vez</translation>
     </message>
     <message>
         <source>× {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {times}</translation>
     </message>
     <message>
         <source>the next product counts for so many</source>
-        <translation type="unfinished"></translation>
+        <translation>el próximo producto cuenta por esa cantidad</translation>
     </message>
     <message>
         <source>One more pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paquete más</translation>
     </message>
     <message>
         <source>the next label comes on top</source>
-        <translation type="unfinished"></translation>
+        <translation>la próxima etiqueta se sumará</translation>
     </message>
     <message>
         <source>{command}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}</translation>
     </message>
     <message>
         <source>does nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>no hace nada aquí</translation>
     </message>
     <message>
         <source>Nothing is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>No se canceló nada</translation>
     </message>
     <message>
         <source>Scan REJECT, then CONFIRM within 30 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee RECHAZAR y, en menos de 30 segundos, CONFIRMAR.</translation>
     </message>
     <message>
         <source>No label printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin impresora de etiquetas</translation>
     </message>
     <message>
         <source>The scanner works</source>
-        <translation type="unfinished"></translation>
+        <translation>El lector funciona</translation>
     </message>
     <message>
         <source>No other order waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún otro pedido espera</translation>
     </message>
     <message>
         <source>found after all</source>
-        <translation type="unfinished"></translation>
+        <translation>apareció al final</translation>
     </message>
     <message>
         <source>code mended: digits were missing</source>
-        <translation type="unfinished"></translation>
+        <translation>código completado: faltaban dígitos</translation>
     </message>
     <message>
         <source>only a part of the code was read</source>
-        <translation type="unfinished"></translation>
+        <translation>solo se leyó una parte del código</translation>
     </message>
     <message>
         <source>ends {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>vence el {ends}</translation>
     </message>
     <message>
         <source>{amount} of {ordered}</source>
@@ -1483,7 +1487,7 @@
     </message>
     <message>
         <source>picks it there · {platform} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>lo registra allá · {platform} · {name}</translation>
     </message>
     <message>
         <source>No open order needs it</source>

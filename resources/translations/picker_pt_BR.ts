@@ -273,67 +273,67 @@
     <name>Commands</name>
     <message>
         <source>UNDO</source>
-        <translation type="unfinished"></translation>
+        <translation>DESFAZER</translation>
     </message>
     <message>
         <source>NOT FOUND</source>
-        <translation type="unfinished"></translation>
+        <translation>NÃO ENCONTRADO</translation>
     </message>
     <message>
         <source>REPLACE</source>
-        <translation type="unfinished"></translation>
+        <translation>SUBSTITUIR</translation>
     </message>
     <message>
         <source>ADD ITEM</source>
-        <translation type="unfinished"></translation>
+        <translation>ADICIONAR ITEM</translation>
     </message>
     <message>
         <source>NEXT LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÓXIMA LINHA</translation>
     </message>
     <message>
         <source>NEXT ORDER</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÓXIMO PEDIDO</translation>
     </message>
     <message>
         <source>INBOX</source>
-        <translation type="unfinished"></translation>
+        <translation>ENTRADA</translation>
     </message>
     <message>
         <source>CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>CONFIRMAR</translation>
     </message>
     <message>
         <source>ONE STEP BACK</source>
-        <translation type="unfinished"></translation>
+        <translation>UM PASSO ATRÁS</translation>
     </message>
     <message>
         <source>FINISH</source>
-        <translation type="unfinished"></translation>
+        <translation>CONCLUIR</translation>
     </message>
     <message>
         <source>REJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>RECUSAR</translation>
     </message>
     <message>
         <source>× {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {times}</translation>
     </message>
     <message>
         <source>ADD PACK</source>
-        <translation type="unfinished"></translation>
+        <translation>MAIS UM PACOTE</translation>
     </message>
     <message>
         <source>PRINT LABEL</source>
-        <translation type="unfinished"></translation>
+        <translation>IMPRIMIR ETIQUETA</translation>
     </message>
     <message>
         <source>CHECK CART</source>
-        <translation type="unfinished"></translation>
+        <translation>CONFERIR CARRINHO</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TESTE</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1143,10 @@
         <source>Price of {name}</source>
         <translation>Preço de {name}</translation>
     </message>
+    <message>
+        <source>What does a kilogram of {name} cost at the shelf?</source>
+        <translation>Quanto custa o quilo de {name} na prateleira?</translation>
+    </message>
 </context>
 <context>
     <name>ProductPanel</name>
@@ -1247,51 +1251,51 @@
     <name>Results</name>
     <message>
         <source>Unknown label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta desconhecida</translation>
     </message>
     <message>
         <source>says once and for all that it is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>diz de uma vez por todas que é {name}</translation>
     </message>
     <message>
         <source>That is a carton</source>
-        <translation type="unfinished"></translation>
+        <translation>Isso é uma caixa fechada</translation>
     </message>
     <message>
         <source>of {name}: scan one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>de {name}: leia uma unidade</translation>
     </message>
     <message>
         <source>The label is misprinted</source>
-        <translation type="unfinished"></translation>
+        <translation>A etiqueta saiu errada</translation>
     </message>
     <message>
         <source>Its inner check digit is wrong: print it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O dígito interno não confere: imprima de novo.</translation>
     </message>
     <message>
         <source>The label does not fit the scale’s rule</source>
-        <translation type="unfinished"></translation>
+        <translation>A etiqueta não segue a regra da balança</translation>
     </message>
     <message>
         <source>Nothing was taken. Teach it: the scanner’s page, labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi registrado. Ensine: página do leitor, etiquetas.</translation>
     </message>
     <message>
         <source>The scanner is in ALT mode</source>
-        <translation type="unfinished"></translation>
+        <translation>O leitor está no modo ALT</translation>
     </message>
     <message>
         <source>Set it to normal keyboard mode: this way nothing can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passe para o modo teclado normal: assim nada pode ser lido.</translation>
     </message>
     <message>
         <source>Scanner is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitor desligado</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitado</translation>
     </message>
     <message>
         <source>{name}</source>
@@ -1299,123 +1303,123 @@
     </message>
     <message>
         <source>{before} → {amount} of {ordered}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} → {amount} de {ordered}</translation>
     </message>
     <message>
         <source>same label, still {amount} of {ordered}</source>
-        <translation type="unfinished"></translation>
+        <translation>mesma etiqueta, continua {amount} de {ordered}</translation>
     </message>
     <message>
         <source>The weight is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>O peso é 0</translation>
     </message>
     <message>
         <source>{name} · weigh it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · pese de novo</translation>
     </message>
     <message>
         <source>The price on the label is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>O preço na etiqueta é 0</translation>
     </message>
     <message>
         <source>{name} · print the label again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · imprima a etiqueta de novo</translation>
     </message>
     <message>
         <source>Is {amount} kg on the label?</source>
-        <translation type="unfinished"></translation>
+        <translation>A etiqueta diz {amount} kg?</translation>
     </message>
     <message>
         <source>takes it · {price} at {per_kg} a kilogram · F7: another price</source>
-        <translation type="unfinished"></translation>
+        <translation>aceita · {price} a {per_kg} o quilo · F7: outro preço</translation>
     </message>
     <message>
         <source>{price} for {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{price} por {name}?</translation>
     </message>
     <message>
         <source>takes {amount} kg all the same · {ordered} ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>aceita {amount} kg mesmo assim · pedido: {ordered}</translation>
     </message>
     <message>
         <source>{amount} kg of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kg de {name}?</translation>
     </message>
     <message>
         <source>takes it all the same · {ordered} ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>aceita mesmo assim · pedido: {ordered}</translation>
     </message>
     <message>
         <source>Ended {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>Venceu em {ends}</translation>
     </message>
     <message>
         <source>takes it all the same · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>aceita mesmo assim · {name}</translation>
     </message>
     <message>
         <source>scan the label again</source>
-        <translation type="unfinished"></translation>
+        <translation>leia a etiqueta de novo</translation>
     </message>
     <message>
         <source>× {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {times}</translation>
     </message>
     <message>
         <source>the next product counts for so many</source>
-        <translation type="unfinished"></translation>
+        <translation>o próximo produto vale por essa quantidade</translation>
     </message>
     <message>
         <source>One more pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais um pacote</translation>
     </message>
     <message>
         <source>the next label comes on top</source>
-        <translation type="unfinished"></translation>
+        <translation>a próxima etiqueta será somada</translation>
     </message>
     <message>
         <source>{command}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}</translation>
     </message>
     <message>
         <source>does nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>não faz nada aqui</translation>
     </message>
     <message>
         <source>Nothing is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi cancelado</translation>
     </message>
     <message>
         <source>Scan REJECT, then CONFIRM within 30 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leia RECUSAR e, em até 30 segundos, CONFIRMAR.</translation>
     </message>
     <message>
         <source>No label printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem impressora de etiquetas</translation>
     </message>
     <message>
         <source>The scanner works</source>
-        <translation type="unfinished"></translation>
+        <translation>O leitor funciona</translation>
     </message>
     <message>
         <source>No other order waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum outro pedido espera</translation>
     </message>
     <message>
         <source>found after all</source>
-        <translation type="unfinished"></translation>
+        <translation>encontrado afinal</translation>
     </message>
     <message>
         <source>code mended: digits were missing</source>
-        <translation type="unfinished"></translation>
+        <translation>código completado: faltavam dígitos</translation>
     </message>
     <message>
         <source>only a part of the code was read</source>
-        <translation type="unfinished"></translation>
+        <translation>só parte do código foi lida</translation>
     </message>
     <message>
         <source>ends {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>vence em {ends}</translation>
     </message>
     <message>
         <source>{amount} of {ordered}</source>
@@ -1483,7 +1487,7 @@
     </message>
     <message>
         <source>picks it there · {platform} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>registra lá · {platform} · {name}</translation>
     </message>
     <message>
         <source>No open order needs it</source>

@@ -27,6 +27,7 @@ from picker_app.picking.rows import (
     OrderView,
     Outcome,
     Result,
+    ScanMode,
     ScanRow,
     Tab,
     Word,
@@ -191,13 +192,25 @@ class SilentDesk:
     answers: dict[str, Result] = field(default_factory=dict)
     product: CatalogProduct | None = None
     weight: Decimal | None = None
+    modes: list[ScanMode] = field(default_factory=list)
+    commanded: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
 
     def _said(self, verb: str, *values: object) -> Result:
         self.asked.append((verb, *values))
         return self.answers.get(verb, Result(Outcome.COMMAND, "checking", good=True))
 
-    async def scan(self, scan: Scan, order_id: int | None) -> Result:
+    async def scan(self, scan: Scan, order_id: int | None, mode: ScanMode) -> Result:
+        self.modes.append(mode)
         return self._said("scan", scan.text, order_id)
+
+    def by(self, scan: Scan) -> "SilentDesk":
+        self.commanded.append(scan.text)
+        return self
+
+    async def note(self, order_id: int | None, code: str) -> Result:
+        self.noted.append(code)
+        return Result(Outcome.COMMAND, code, good=True, order_id=order_id)
 
     async def set_amount(self, order_id: int, line: str, amount: Decimal, *, yes: bool = False) -> Result:
         return self._said("set_amount", order_id, line, amount)
@@ -231,10 +244,10 @@ class SilentDesk:
     async def undo(self, order_id: int) -> Result:
         return self._said("undo", order_id)
 
-    async def accept(self, offer: Offer) -> Result:
-        return self._said("accept", offer)
+    async def accept(self, offer: Offer, *, price_per_kg: Decimal | None = None) -> Result:
+        return self._said("accept", offer, *(() if price_per_kg is None else (price_per_kg,)))
 
-    async def identify(self, scan: Scan, account: str) -> Identified:
+    async def identify(self, scan: Scan, account: str, *, searching: bool = False) -> Identified:
         self.asked.append(("identify", scan.text, account))
         if self.product is None:
             unknown = Result(Outcome.UNKNOWN, "not_in_catalog", good=False, values={"code": scan.text})
@@ -242,9 +255,12 @@ class SilentDesk:
         chosen = Result(Outcome.CHOSEN, "chosen", good=True, values={"name": self.product.name})
         return Identified(self.product, self.weight, chosen)
 
-    async def refuse(self, scan: Scan, order_id: int | None, code: str) -> Result:
-        self.asked.append(("refuse", scan.text, order_id, code))
-        return Result(Outcome.REFUSED, code, good=False, order_id=order_id)
+    async def refuse(self, scan: Scan, order_id: int | None, code: str, outcome: Outcome = Outcome.REFUSED) -> Result:
+        if outcome is Outcome.REFUSED:
+            self.asked.append(("refuse", scan.text, order_id, code))
+        else:
+            self.noted.append(code)
+        return Result(outcome, code, good=False, order_id=order_id)
 
 
 class HandCatalog:

@@ -143,6 +143,13 @@ class Inbox(QWidget):
             return
         (self.incidents if self.place == INCIDENTS else self.orders).step(steps)
 
+    def choose_number(self, number: int) -> bool:
+        """Choose the n-th order of the tab, from 1; False if there are not so many."""
+        there = self.place != INCIDENTS and number <= self.model.rowCount()
+        if there:
+            self.orders.choose_row(number - 1)
+        return there
+
     def find_order(self, text: str) -> bool:
         """Choose the first order with this text in its code, number or customer; False if there is none."""
         found = self._board.find_orders(text) if text else ()

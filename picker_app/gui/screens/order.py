@@ -140,6 +140,15 @@ class OrderScreen(QWidget):
         elif self.panel is not Panel.AMOUNT:
             self.lines.step(steps)
 
+    def choose_number(self, number: int) -> bool:
+        """Choose the n-th of the open list, from 1, or offer so many pieces; False where neither is asked for."""
+        if self.panel is Panel.PRODUCT and self.product.chosen is None:
+            return self.product.choose_number(number)
+        if self.panel is Panel.REASON:
+            return self.reasons.choose_number(number)
+        amounts = {Panel.AMOUNT: self.amount, Panel.PRODUCT: self.product.amounts}.get(self.panel)
+        return amounts is not None and amounts.offer_pieces(number)
+
     def open_panel(self, panel: Panel) -> None:
         """Open one panel in place of another; those that need the room hide the lines."""
         for kind, widget in self._panels.items():

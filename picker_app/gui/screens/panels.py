@@ -14,7 +14,7 @@ from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.choices import Choice, Choices
 from picker_app.gui.widgets.fields import AmountField, Field
 from picker_app.gui.widgets.labels import KeyCap, label, set_text
-from picker_app.picking.rows import LineRow
+from picker_app.picking.rows import LineRow, Offer
 
 
 class _Dock(QFrame):
@@ -38,6 +38,7 @@ class AmountPanel(_Dock):
     def __init__(self, name: str, accept: Callable[[], None], formats: Formats) -> None:
         super().__init__(name)
         self._formats = formats
+        self._kg = False
         self.line = ""
         self._title = label(f"{name}_title", size=theme.LARGE, weight=600, wrap=True)
         self._hint = label(f"{name}_hint", size=theme.TEXT, ink=2, wrap=True)
@@ -73,7 +74,14 @@ class AmountPanel(_Dock):
         """Return what is typed or offered, None if it is no amount."""
         return self.field.amount()
 
+    def offer_pieces(self, count: int) -> bool:
+        """Offer so many pieces; False where kilograms are asked for."""
+        if not self._kg:
+            self.field.offer(str(count))
+        return not self._kg
+
     def _ask(self, title: str, hint: str, value: Decimal, pricing: Pricing) -> None:
+        self._kg = pricing is Pricing.KG
         set_text(self._title, title)
         set_text(self._hint, hint)
         set_text(self._unit, "kg" if pricing is Pricing.KG else self.tr("pieces"))
@@ -90,15 +98,16 @@ class PricePanel(_Dock):
         self._formats = formats
         self.line = ""
         self.total = False
+        self.offer: Offer | None = None
         self._values: tuple[str, str] = ("", "")
         self._title = label("price_panel_title", size=theme.LARGE, weight=600, wrap=True)
         self.words.addWidget(self._title)
         which = QHBoxLayout()
         self._unit = Choice("price_panel_unit", self.tr("Price of one"), lambda: self.choose(total=False))
         self._total = Choice("price_panel_total", self.tr("Price of all"), lambda: self.choose(total=True))
-        which.addWidget(self._unit)
-        which.addWidget(self._total)
-        which.addWidget(KeyCap("price_panel_key", "F7"))
+        self._key = KeyCap("price_panel_key", "F7")
+        for part in (self._unit, self._total, self._key):
+            which.addWidget(part)
         which.addStretch(1)
         self.words.addLayout(which)
         self.field = AmountField("price_panel_field", self.tr("Price"))
@@ -111,7 +120,8 @@ class PricePanel(_Dock):
 
     def ask(self, line: LineRow, currency: str) -> None:
         """Offer the unit price as it is now."""
-        self.line = line.key
+        self.line, self.offer = line.key, None
+        self._show_choices(on=True)
         set_text(self._title, self.tr("Price of {name}").format(name=line.name))
         set_text(self._currency, currency)
         unit = line.changed_unit_price if line.changed_unit_price is not None else line.unit_price
@@ -122,6 +132,21 @@ class PricePanel(_Dock):
         )
         self.show()
         self.choose(total=False)
+
+    def ask_per_kg(self, name: str, currency: str, offer: Offer) -> None:
+        """Ask what a kilogram costs at the shelf, to answer the question of a price label."""
+        self.line, self.offer = offer.line, offer
+        self._show_choices(on=False)
+        set_text(self._title, self.tr("What does a kilogram of {name} cost at the shelf?").format(name=name))
+        set_text(self._currency, currency)
+        price = offer.price_per_kg
+        self._values = (self._formats.plain_price(price, currency) if price is not None else "",) * 2
+        self.show()
+        self.choose(total=False)
+
+    def _show_choices(self, *, on: bool) -> None:
+        for part in (self._unit, self._total, self._key):
+            part.setVisible(on)
 
     def choose(self, *, total: bool) -> None:
         """Ask for the one or the other price."""
@@ -184,6 +209,12 @@ class ReasonPanel(QWidget):
     def step(self, steps: int) -> None:
         """Choose another reason."""
         self.choices.step(steps)
+
+    def choose_number(self, number: int) -> bool:
+        """Choose the n-th reason, from 1; False if there are not so many."""
+        if number <= len(self._reasons):
+            self.choices.step(number - 1 - self.choices.chosen)
+        return number <= len(self._reasons)
 
     def reason(self) -> str:
         """Return the code of the chosen reason, "" if there is none."""

@@ -113,6 +113,13 @@ class ProductPanel(QWidget):
         if self.chosen is None:
             self.list.step(steps)
 
+    def choose_number(self, number: int) -> bool:
+        """Mark the n-th product of the list, from 1; False if there are not so many."""
+        there = number <= self.model.rowCount()
+        if there:
+            self.list.choose_row(number - 1)
+        return there
+
     def _offered(self, product: CatalogProduct, weight: Decimal | None) -> Decimal:
         """Offer the label's weight, else what is missing of the line where both are counted alike, else one piece."""
         if weight is not None:
