@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from picker_app.domain.cart import Command, Kind
-from picker_app.domain.said import Status
+from picker_app.domain.said import OPEN, Status
 from picker_app.store import codec
 from picker_app.store.schema import deliveries, orders, owed
 
@@ -136,13 +136,15 @@ def backlog(connection: Connection) -> list[Backlog]:
 def begin(connection: Connection, job: Job, sending: Delivery) -> bool:
     """Store the bytes of a message that is about to be sent for the first time.
 
-    Returns False, and stores nothing, if it was withdrawn meanwhile or its order is not open at the platform.
+    Returns False, and stores nothing, if it was withdrawn meanwhile or its order is not open at the platform; that
+    an order was delivered is told when it is on its way, too.
     """
+    takes = [*OPEN, Status.DISPATCHED] if job.kind is Kind.DELIVER else OPEN
     still = connection.scalar(
         select(owed.c.id)
         .select_from(owed.join(orders, orders.c.id == owed.c.order_id))
         .where(owed.c.id == job.owed_id, owed.c.withdrawn_at.is_(None))
-        .where(orders.c.status.in_([Status.RECEIVED.value, Status.ACCEPTED.value]))
+        .where(orders.c.status.in_([status.value for status in takes]))
     )
     if still is None:
         return False

@@ -8,20 +8,28 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
 
+from picker_app.domain.said import Status
 from picker_app.store.schema import incoming
 
 LONGEST_PAUSE = timedelta(minutes=15)
 NEW, DONE, WAITING, INCIDENT = "new", "done", "waiting", "incident"
-ORDER, JOB, UNREADABLE = "order", "job", "unreadable"
+ORDER, JOB, UNREADABLE, EVENT = "order", "job", "unreadable", "event"
+OWED, ACKNOWLEDGED, REFUSED = "owed", "done", "refused"
+"""Whether a polled event is to be acknowledged, was, or must not be any more."""
 FORGOTTEN = "deleted after its time"
 """The details of a message whose body was deleted."""
+_EVENTS_AT_ONCE = 500
 OTHER_BODY = "other_body"
 """The note of an event whose key had come before with other words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One message as it came. `source` is webhook, list or read; `note` the code of an incident."""
+    """One message as it came. `source` is webhook, list, read or poll; `note` the code of an incident.
+
+    A polled event has the status it means in `meaning`, the platform's own word in `status`, and when that happened
+    in `told_at`.
+    """
 
     id: int
     account: str
@@ -35,11 +43,16 @@ class Arrival:
     tries: int = 0
     note: str = ""
     order_id: int | None = None
+    meaning: Status = Status.UNKNOWN
+    told_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message to keep. `key` is the same for the same event, however often and by whichever way it comes."""
+    """A message to keep. `key` is the same for the same event, however often and by whichever way it comes.
+
+    `meaning`, `told_at` and `ack_id` are those of a polled event.
+    """
 
     account: str
     key: str
@@ -51,6 +64,9 @@ class Message:
     state: str = NEW
     note: str = ""
     details: str = ""
+    meaning: Status | None = None
+    told_at: datetime | None = None
+    ack_id: str = ""
 
 
 def digest(body: bytes) -> str:
@@ -90,6 +106,9 @@ def keep(
         "note": note,
         "details": message.details,
         "done_at": None if message.state == NEW else at,
+        "meaning": message.meaning.value if message.meaning else None,
+        "told_at": message.told_at,
+        "ack_id": message.ack_id or None,
     }
     number: int = connection.execute(insert(incoming).returning(incoming.c.id), row).scalar_one()
     return number
@@ -200,4 +219,127 @@ def _arrival(row: Row[Any]) -> Arrival:
         tries=row.tries,
         note=row.note,
         order_id=row.order_id,
+        meaning=Status(row.meaning) if row.meaning else Status.UNKNOWN,
+        told_at=row.told_at,
     )
+
+
+# Polled events.
+
+
+def keep_event(connection: Connection, message: Message, at: datetime) -> None:
+    """Keep a polled event once under its key; a known one whose work is done is to be acknowledged again."""
+    if keep(connection, message, at, lambda known, now: True) is None:
+        connection.execute(
+            update(incoming)
+            .where(incoming.c.account == message.account, incoming.c.event_key == message.key)
+            .where(incoming.c.ack == ACKNOWLEDGED)
+            .values(ack=OWED)
+        )
+
+
+def events_to_do(connection: Connection, account: str, now: datetime, longest: timedelta) -> list[Arrival]:
+    """Return an account's polled events that are new, or whose order is to be read again by now; the oldest first.
+
+    None is put off for longer than `longest`: one whose turn is farther ahead was put off by a clock set back since.
+    """
+    turn = or_(incoming.c.next_at <= now, incoming.c.next_at > now + longest)
+    due = or_(incoming.c.state == NEW, (incoming.c.state == WAITING) & turn)
+    rows = connection.execute(
+        select(incoming)
+        .where(incoming.c.account == account, incoming.c.kind == EVENT, due)
+        .order_by(incoming.c.id)
+        .limit(_EVENTS_AT_ONCE)
+    )
+    return [_arrival(row) for row in rows]
+
+
+def next_event(connection: Connection, account: str) -> datetime | None:
+    """Return when the next order of a waiting event is to be read, None if none waits."""
+    found: datetime | None = connection.scalar(
+        select(func.min(incoming.c.next_at)).where(
+            incoming.c.account == account, incoming.c.kind == EVENT, incoming.c.state == WAITING
+        )
+    )
+    return found
+
+
+def event_done(
+    connection: Connection, event: Arrival, at: datetime, order_id: int | None, note: str = "", details: str = ""
+) -> None:
+    """Write that a polled event is done, with what a person has to know of it: it may be acknowledged now."""
+    settle(connection, event.id, INCIDENT if note else DONE, at, order_id=order_id, note=note, details=details)
+    connection.execute(
+        update(incoming).where(incoming.c.id == event.id, incoming.c.ack_id.is_not(None)).values(ack=OWED)
+    )
+
+
+def event_waits(
+    connection: Connection, event: Arrival, next_at: datetime | None, note: str, details: str, at: datetime
+) -> None:
+    """Write that the order of a polled event could not be read; without `next_at` it is not tried again by itself."""
+    state = INCIDENT if next_at is None else WAITING
+    values = {"state": state, "next_at": next_at, "tries": incoming.c.tries + 1, "note": note, "details": details}
+    connection.execute(update(incoming).where(incoming.c.id == event.id).values(done_at=at, **values))
+
+
+def is_noted(connection: Connection, account: str, notes: Collection[str], *, ref: str = "", status: str = "") -> bool:
+    """Say whether an account's event of that order, or with that word, carries one of these notes."""
+    query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.note.in_(notes))
+    if ref:
+        query = query.where(incoming.c.ref == ref)
+    if status:
+        query = query.where(incoming.c.status == status[:60])
+    return connection.scalar(query.limit(1)) is not None
+
+
+def try_again(connection: Connection, account: str, notes: Collection[str], at: datetime) -> int:
+    """Let the orders of events with one of these notes be read once more; returns how many."""
+    return connection.execute(
+        update(incoming)
+        .where(incoming.c.account == account, incoming.c.kind == EVENT, incoming.c.order_id.is_(None))
+        .where(incoming.c.note.in_(notes), incoming.c.state.in_((INCIDENT, WAITING)))
+        .values(state=WAITING, next_at=at)
+    ).rowcount
+
+
+def dismiss(connection: Connection, arrival: int, at: datetime, *, acknowledged: bool) -> bool:
+    """Take a message that a person has seen to as done, `acknowledged` or never; False if it is no incident."""
+    values: dict[str, Any] = {"state": DONE, "note": "", "next_at": None, "done_at": at}
+    query = update(incoming).where(incoming.c.id == arrival, incoming.c.note != "")
+    changed = connection.execute(query.values(values)).rowcount
+    if changed and acknowledged:
+        connection.execute(
+            update(incoming)
+            .where(incoming.c.id == arrival, incoming.c.ack_id.is_not(None), incoming.c.ack.is_(None))
+            .values(ack=OWED)
+        )
+    return bool(changed)
+
+
+def noted(connection: Connection, arrival: int) -> tuple[str, str] | None:
+    """Return account and note of a message, None if there is no such message."""
+    row = connection.execute(select(incoming.c.account, incoming.c.note).where(incoming.c.id == arrival)).first()
+    return None if row is None else (row.account, row.note)
+
+
+def to_acknowledge(connection: Connection, account: str, limit: int) -> list[tuple[int, str]]:
+    """Return (row, id) of the account's events that are to be acknowledged, the oldest first."""
+    rows = connection.execute(
+        select(incoming.c.id, incoming.c.ack_id)
+        .where(incoming.c.account == account, incoming.c.ack == OWED)
+        .order_by(incoming.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.ack_id) for row in rows]
+
+
+def acknowledged(connection: Connection, ids: Collection[int]) -> None:
+    """Write that the platform took these acknowledgments."""
+    connection.execute(update(incoming).where(incoming.c.id.in_(ids)).values(ack=ACKNOWLEDGED))
+
+
+def not_acknowledged(connection: Connection, arrival: int, note: str, details: str) -> None:
+    """Write that the platform refused an acknowledgment: it is not sent again, and a person has to know."""
+    values = {"ack": REFUSED, "note": note, "details": details, "state": INCIDENT}
+    connection.execute(update(incoming).where(incoming.c.id == arrival).values(values))

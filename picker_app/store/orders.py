@@ -17,6 +17,7 @@ from picker_app.store.schema import orders
 # As codec writes them; within a text of the customer's the quotation marks are escaped.
 _NO_CUSTOMER = '"customer":null'
 _A_NOTE = re.compile(r'"note":"[^"]')
+_NO_DETAILS = '"details":[]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,25 @@ def to_forget(connection: Connection, before: datetime, after: int, limit: int) 
         .limit(limit)
     )
     rows = connection.execute(query).all()
-    ids = [row.id for row in rows if _NO_CUSTOMER not in row.said or _A_NOTE.search(row.said)]
+    ids = [row.id for row in rows if _tells(row.said)]
     return ids, rows[-1].id if len(rows) == limit else None
 
 
 def forget(connection: Connection, ids: Iterable[int]) -> None:
-    """Delete the customer of orders, and the notes, in which anything may stand."""
+    """Delete the customer of orders, and the notes and details, in which anything may stand."""
     for order_id in ids:
         known = get(connection, order_id)
         if known is not None:
             lines = tuple(replace(line, note="") for line in known.said.lines)
-            said = replace(known.said, customer=None, note="", lines=lines)
+            said = replace(known.said, customer=None, note="", lines=lines, details=())
             connection.execute(update(orders).where(orders.c.id == order_id).values(said=codec.dump_said(said)))
+
+
+def _tells(said: str) -> bool:
+    """Say whether an order, as it is stored, still tells of a person."""
+    # The order's own details are its last field; in what earlier versions wrote there are none.
+    detailed = '"confirm_by":' in said and not said.endswith(_NO_DETAILS)
+    return _NO_CUSTOMER not in said or _A_NOTE.search(said) is not None or detailed
 
 
 def _known(row: Row[Any] | None) -> Known | None:

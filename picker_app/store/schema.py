@@ -55,9 +55,9 @@ incoming = Table(
     Column("id", Integer, primary_key=True),
     Column("account", String(100), nullable=False),
     Column("event_key", String(300), nullable=False),
-    # order | job | unreadable
+    # order | job | unreadable | event (one that was polled, of an order that is read by itself)
     Column("kind", String(20), nullable=False),
-    # webhook | list | read
+    # webhook | list | read | poll
     Column("source", String(20), nullable=False),
     Column("ref", String(200), nullable=False, default=""),
     Column("status", String(60), nullable=False, default=""),
@@ -72,6 +72,12 @@ incoming = Table(
     Column("details", Text, nullable=False, default=""),
     Column("order_id", Integer, ForeignKey("orders.id")),
     Column("done_at", UtcTime),
+    # Of a polled event: the domain's Status that it means, when its platform says it happened, the id that is
+    # acknowledged, and whether it is: owed | done | refused, nothing where it is not (yet) to be acknowledged.
+    Column("meaning", String(30)),
+    Column("told_at", UtcTime),
+    Column("ack_id", String(300)),
+    Column("ack", String(10)),
     UniqueConstraint("account", "event_key"),
     Index("ix_incoming_state", "state"),
 )
@@ -275,6 +281,32 @@ barcodes = Table(
     Column("sku", String(200), nullable=False),
     UniqueConstraint("account", "form", "sku"),
     Index("ix_barcodes_form", "form"),
+)
+
+# What the shop sets at a platform: prices, what is on sale, whether it is open.
+shop_calls = Table(
+    "shop_calls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(100), nullable=False),
+    # price | product | shop
+    Column("kind", String(10), nullable=False),
+    # What is set: a newer value for the same target takes the place of an older one that was not sent.
+    Column("target", Text, nullable=False),
+    # The values as JSON; see store.shop_calls.
+    Column("call", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("picker", String(100), nullable=False, default=""),
+    # queued | sending | sent | refused | replaced
+    Column("state", String(20), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("next_at", UtcTime),
+    Column("ended_at", UtcTime),
+    # The last error: code of port's error, HTTP status, the platform's own words.
+    Column("error", String(30), nullable=False, default=""),
+    Column("http_status", Integer),
+    Column("words", Text, nullable=False, default=""),
+    Index("ix_shop_calls_state", "state"),
 )
 
 watermarks = Table(

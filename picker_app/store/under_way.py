@@ -1,12 +1,13 @@
 """Reads what the desk and the messenger have under way for an order: where the door and the outbox meet."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
 from picker_app.domain.cart import CartState, Command, Kind
 from picker_app.domain.facts import LineAdded, LineReplaced
-from picker_app.domain.order import Order, fold
+from picker_app.domain.order import Order, Stage, fold
 from picker_app.domain.quantity import ZERO
 from picker_app.domain.status import Own
 from picker_app.store import codec, picks
@@ -27,6 +28,32 @@ def own(connection: Connection, order_id: int) -> Own:
         .limit(1)
     )
     return Own.NOTHING if kind is None else Own(kind)
+
+
+def handed_over(connection: Connection, order_id: int) -> bool:
+    """Say whether the desk finished the order by a status message that was begun to be sent and not refused."""
+    kinds = [Kind.DISPATCH.value, Kind.DELIVER.value]
+    found = connection.scalar(
+        select(owed.c.id)
+        .join(deliveries)
+        .where(owed.c.order_id == order_id, owed.c.kind.in_(kinds), deliveries.c.state.in_(_BEGUN))
+        .limit(1)
+    )
+    return found is not None
+
+
+def with_platform_since(connection: Connection, order_id: int) -> datetime | None:
+    """Return when the order was handed to the platform's own desk; None if it is not there, or not told yet."""
+    if order(connection, order_id).stage is not Stage.REJECTED:
+        return None
+    since: datetime | None = connection.scalar(
+        select(deliveries.c.first_sent_at)
+        .join(owed, owed.c.id == deliveries.c.owed_id)
+        .where(owed.c.order_id == order_id, owed.c.kind == Kind.REJECT.value)
+        .order_by(owed.c.id.desc())
+        .limit(1)
+    )
+    return since
 
 
 def own_amounts(connection: Connection, order_id: int) -> dict[str, frozenset[Decimal]]:

@@ -15,6 +15,8 @@ OWNERS: dict[str, set[str]] = {
     # Acts owe messages; so do events to which a platform expects an answer by itself.
     "owed": {"picking", "intake"},
     "deliveries": {"outbox"},
+    # The desk asks for a price; the messenger sends it.
+    "shop_calls": {"picking", "outbox"},
     "products": {"catalog"},
     "campaigns": {"promotions"},
     # How far the platform's list has been read.
