@@ -14,7 +14,12 @@ from picker_app.platforms.port import Unreadable
 LARGEST = Decimal(10) ** 12
 DECIMALS = 30
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII)
-_FAULTS = {"missing": "is missing", "model_type": "an object is expected", "tuple_type": "a list is expected"}
+_FAULTS = {
+    "missing": "is missing",
+    "model_type": "an object is expected",
+    "tuple_type": "a list is expected",
+    "too_short": "a list that is not empty is expected",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
