@@ -72,7 +72,7 @@ class Services:
         accounts = [account for account in settings.accounts if isinstance(account, DeliveryHeroAccount)]
         pace, sign_ins = Limiter(settings.delivery_hero.requests_per_minute), SignIns(seconds)
         self.platforms = {
-            account.name: _delivery_hero(account, secrets, pace, sign_ins, transport) for account in accounts
+            account.name: _delivery_hero(account, secrets, pace, sign_ins, transport, clock) for account in accounts
         }
         doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
         sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
@@ -255,7 +255,12 @@ async def _stop(task: asyncio.Task[None]) -> None:
 
 
 def _delivery_hero(
-    account: DeliveryHeroAccount, secrets: Secrets, pace: Limiter, sign_ins: SignIns, transport: Transport | None
+    account: DeliveryHeroAccount,
+    secrets: Secrets,
+    pace: Limiter,
+    sign_ins: SignIns,
+    transport: Transport | None,
+    now: Callable[[], datetime],
 ) -> DeliveryHero:
     settings = AccountSettings(
         name=account.name,
@@ -270,7 +275,7 @@ def _delivery_hero(
         lead_minutes=account.lead_minutes,
         auth=account.auth,
     )
-    return DeliveryHero(settings, pace, sign_ins, transport)
+    return DeliveryHero(settings, pace, sign_ins, transport, now)
 
 
 def _door(account: DeliveryHeroAccount, secrets: Secrets, platform: DeliveryHero) -> AccountDoor:

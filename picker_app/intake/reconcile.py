@@ -32,8 +32,8 @@ FIRST_TIME = timedelta(hours=24)
 FARTHEST = timedelta(days=59)
 AHEAD = timedelta(minutes=1)
 READS_A_MINUTE = 10
-LONGEST_PAUSE = timedelta(minutes=75)
-"""No check is put off for so long; one that is due later was put off by a clock that has been set back since."""
+READINGS = 3
+"""How often a list is read in a row while the platform's clock seems to run away from ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,20 @@ class _Account:
         self.error: PlatformError | None = None
         self.since: datetime | None = None
         self.due: datetime | None = None
+        self.put_off_at: datetime | None = None
         self.failures = 0
         self.unsaved = False
         self.running: asyncio.Task[None] | None = None
         self.wake = asyncio.Event()
         self.read_at: dict[str, datetime] = {}
+
+    def put_off(self, now: datetime, seconds: float) -> None:
+        """Check again after so many seconds."""
+        self.put_off_at, self.due = now, now + timedelta(seconds=seconds)
+
+    def waits(self, now: datetime) -> bool:
+        """Say whether the next check is not due yet; it is if the clock was set back to before it was put off."""
+        return self.due is not None and self.put_off_at is not None and self.put_off_at <= now < self.due
 
 
 class Reconcile:
@@ -157,7 +166,7 @@ class Reconcile:
         while True:
             account.wake.clear()
             now = self._now()
-            if account.due is None or not now < account.due <= now + LONGEST_PAUSE:
+            if account.due is None or not account.waits(now):
                 await self._check(account)
                 continue
             try:
@@ -177,7 +186,9 @@ class Reconcile:
         before = account.error
         self._changes.announce(EVERYTHING)
         try:
-            await self._mend(account)
+            for _ in range(READINGS):
+                if await self._mend(account):
+                    break
             self._good(account, before)
         except PlatformError as error:
             await self._bad(account, error, before)
@@ -185,10 +196,10 @@ class Reconcile:
             if not account.unsaved:
                 log.error("%s: the list of orders could not be stored: %s", account.platform.account, error)
             account.unsaved = True
-            account.due = self._now() + timedelta(seconds=self._intervals.tick)
+            account.put_off(self._now(), self._intervals.tick)
         except Exception:
             log.exception("%s: the list of orders could not be taken in", account.platform.account)
-            account.due = self._now() + timedelta(seconds=account.seconds)
+            account.put_off(self._now(), account.seconds)
         finally:
             account.running = None
         self._changes.announce(EVERYTHING)
@@ -201,7 +212,7 @@ class Reconcile:
             log.info("%s: the list of orders can be stored again", account.platform.account)
         account.error = account.since = None
         account.failures = 0
-        account.due = self._now() + timedelta(seconds=account.seconds)
+        account.put_off(self._now(), account.seconds)
 
     async def _bad(self, account: _Account, error: PlatformError, before: PlatformError | None) -> None:
         name = account.platform.account
@@ -222,11 +233,17 @@ class Reconcile:
         account.failures += 1
         account.since = account.since or self._now()
         account.error = error
-        account.due = self._now() + timedelta(seconds=wait)
+        account.put_off(self._now(), wait)
 
-    async def _mend(self, account: _Account) -> None:
-        """Read the list from the last success on, then what is open here and not in it."""
-        platform, started = account.platform, self._now()
+    async def _mend(self, account: _Account) -> bool:
+        """Read the list from the last success on, then what is open here and not in it.
+
+        The hours asked for, and the mark, are of the platform's clock. False where its answers showed that the hours
+        were wrong: the list is to be read again.
+        """
+        platform, here = account.platform, self._now()
+        ahead = platform.ahead or timedelta(0)
+        started = here + ahead
         last = await self._mark_of(platform.account)
         # A mark ahead of the clock was set by a wrong one: nobody knows what was read.
         known = last is not None and last <= started
@@ -240,9 +257,12 @@ class Reconcile:
                 if isinstance(entry, Unreadable):
                     key = f"list|{incoming.digest(entry.words.encode())}"
                     await self._doorman.incident(platform.account, key, "unreadable", entry.words)
+        if abs((platform.ahead or timedelta(0)) - ahead) > AHEAD:
+            return False
         await self._database.run(lambda c: watermarks.advance(c, mark(platform.account), started))
-        account.last_success = started
+        account.last_success = here
         await self._read_missing(account, listed, started)
+        return True
 
     async def _mark_of(self, name: str) -> datetime | None:
         return await self._database.ask(lambda c: watermarks.until(c, mark(name)))

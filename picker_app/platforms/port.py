@@ -213,6 +213,11 @@ class Platform(Protocol):
         """Return what the desk may offer."""
         ...
 
+    @property
+    def ahead(self) -> timedelta | None:
+        """Return how far the platform's clock was ahead of ours in its newest answer; None where it did not say."""
+        ...
+
     def envelope(self, body: bytes) -> Envelope:
         """Read the least of an order event; Unreadable if it is none."""
         ...

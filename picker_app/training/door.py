@@ -2,7 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
+from email.utils import format_datetime
 from typing import Any, ClassVar, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -70,7 +72,7 @@ class Visit(ABC):
         self.route = self.route_name(scope["method"], scope["raw_path"].decode("ascii"))
 
     async def answer(self) -> Answer | None:
-        """Return what is answered; None means that the connection is cut."""
+        """Return what is answered, with the platform's own time; None means that the connection is cut."""
         entry = self._platform.journal.receive(
             self._platform.clock(),
             self.scope["method"],
@@ -82,7 +84,10 @@ class Visit(ABC):
         )
         answer = await self._judge(entry)
         entry.answer = "cut" if answer is None else answer.status
-        return answer
+        if answer is None:
+            return None
+        date = format_datetime(self._platform.clock(), usegmt=True)
+        return replace(answer, headers={**answer.headers, "date": date})
 
     @abstractmethod
     def route_name(self, method: str, raw_path: str) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -237,6 +237,20 @@ async def test_orders_lost_while_the_clock_was_ahead_are_found_once_it_is_right(
     assert await shop.known(ref) and await shop.known(other)
 
 
+async def test_the_platforms_own_clock_names_the_hours_where_ours_is_wrong(shop: Shop) -> None:
+    client = shop.new_client(shop.now)
+    reconcile = Reconcile(shop.database, shop.changes, {NAME: client}, shop.doorman, now=shop.now)
+    for wrong in (3, -6):
+        shop.move(hours=wrong)
+        (ref,) = await lose_orders(shop, 1)
+        await reconcile.check_now()
+        assert await shop.known(ref)
+        told = await mark(shop)
+        assert told is not None and abs(told - datetime.now(UTC)) < timedelta(minutes=1), "the mark is in its time"
+    await reconcile.close()
+    await client.close()
+
+
 async def test_a_clock_that_is_set_back_does_not_put_off_the_next_reading(shop: Shop) -> None:
     reconcile = Reconcile(
         shop.database,
@@ -253,6 +267,6 @@ async def test_a_clock_that_is_set_back_does_not_put_off_the_next_reading(shop: 
         return len(asked_for(shop)) == times and not reconcile.state()[NAME].running
 
     await until(lambda: read(1))
-    shop.move(hours=-2)
+    shop.move(minutes=-20)
     await until(lambda: read(2))
     await reconcile.close()

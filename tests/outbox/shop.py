@@ -84,10 +84,11 @@ class Shop:
     def __post_init__(self) -> None:
         self.database = Database(sqlite_url(self.folder / "shop.sqlite"))
         self.changes = Changes()
-        self.client = self._client()
+        self.client = self.new_client()
         self.build()
 
-    def _client(self) -> DeliveryHero:
+    def new_client(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> DeliveryHero:
+        """Return a client of the shop's account, whose clock `now` is."""
         settings = AccountSettings(
             name=NAME,
             base_url=self.platform.url,
@@ -98,7 +99,8 @@ class Shop:
             client_id="training-client",
             order_path=self.order_path,
         )
-        return DeliveryHero(settings, OpenPace(), SignIns(lambda: time.monotonic() + self.ahead.total_seconds()))
+        sign_ins = SignIns(lambda: time.monotonic() + self.ahead.total_seconds())
+        return DeliveryHero(settings, OpenPace(), sign_ins, now=now)
 
     def now(self) -> datetime:
         """Return the time of the shop: the real one, moved ahead."""

@@ -4,7 +4,7 @@ import asyncio
 import functools
 import logging
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -72,11 +72,16 @@ class DeliveryHero:
 
     `pace` and `sign_ins` are the process's own: every request waits its turn, every token is shared by the accounts
     of a client id. Nothing is retried, but that a 401 is answered with one new token and one second send. `transport`
-    takes the place of the network.
+    takes the place of the network, `now` that of the computer's clock.
     """
 
     def __init__(
-        self, settings: AccountSettings, pace: Pace, sign_ins: SignIns, transport: Transport | None = None
+        self,
+        settings: AccountSettings,
+        pace: Pace,
+        sign_ins: SignIns,
+        transport: Transport | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._settings = settings
         self._pace = pace
@@ -84,6 +89,7 @@ class DeliveryHero:
         self._lock = Lock(sign_ins.clock)
         self._list_path = ""
         self._ahead: timedelta | None = None
+        self._now = now
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
             follow_redirects=False,
@@ -174,7 +180,7 @@ class DeliveryHero:
 
     async def recent(self) -> tuple[Heard | Unreadable, ...]:
         """GET the first page of the list of the last hour, of one order (section 10); errors as of list_orders."""
-        now = datetime.now(UTC)
+        now = self._now()
         # The platform reads whole seconds: an order of this very second would be after the end.
         _, page = await self._first_page(now - timedelta(hours=1), now + timedelta(minutes=1), 1)
         return self._listed(page)
@@ -285,7 +291,7 @@ class DeliveryHero:
         if response.status_code >= 400:
             for secret in (token, hidden):
                 body = body.replace(secret.encode(), b"...") if secret else body
-        answer = Answer(response.status_code, dict(response.headers), body, datetime.now(UTC))
+        answer = Answer(response.status_code, dict(response.headers), body, self._now())
         self._ahead = ahead(answer)
         seconds = protocol.shut_for(answer)
         if seconds is not None:

@@ -1,7 +1,6 @@
 """What the training platform of Deliveroo answers: refusals in every style, and the XML of its store of files."""
 
 from datetime import datetime
-from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
 from picker_app.training import exact_json
@@ -38,11 +37,6 @@ def xml_answer(refused: RefusedError) -> Answer:
     text = f"<Error><Code>{escape(refused.code)}</Code><Message>{escape(refused.message)}</Message></Error>"
     headers = {**refused.headers, "content-type": "application/xml"}
     return Answer(refused.status, b'<?xml version="1.0" encoding="UTF-8"?>\n' + text.encode(), headers)
-
-
-def dated(answer: Answer, now: datetime) -> Answer:
-    """Return the answer with the platform's own time in its head."""
-    return Answer(answer.status, answer.body, {**answer.headers, "date": format_datetime(now, usegmt=True)})
 
 
 def instant(moment: datetime) -> str:
