@@ -28,12 +28,17 @@ def minor_digits(currency: str) -> int:
     return 0 if currency in _NO_MINOR else 2
 
 
-def to_minor(amount: Decimal, currency: str) -> int | None:
-    """Return an amount in minor units, 250 for 2.50; None if that is no whole number, or beyond all bounds."""
+def units(amount: Decimal, places: int) -> int | None:
+    """Return an amount in units of so many decimals, 250 for 2.50 and 2; None if that is not whole or out of bounds."""
     if not amount.is_finite() or abs(amount.adjusted()) > _MOST_PLACES or len(amount.as_tuple().digits) > _MOST_PLACES:
         return None
-    exact = Fraction(amount) * 10 ** minor_digits(currency)
+    exact = Fraction(amount) * 10**places
     return exact.numerator if exact.denominator == 1 else None
+
+
+def to_minor(amount: Decimal, currency: str) -> int | None:
+    """Return an amount in minor units, 250 for 2.50; None if that is no whole number, or out of bounds."""
+    return units(amount, minor_digits(currency))
 
 
 def from_minor(units: int, currency: str) -> Decimal:
