@@ -28,12 +28,16 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """One HTTP answer, ready to be sent; an `endless` one says its body again and again."""
+    """One HTTP answer, ready to be sent.
+
+    An `endless` one says its body again and again; of one by `half` only half comes, then the line is cut.
+    """
 
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=lambda: dict(JSON))
     endless: bool = False
+    half: bool = False
 
 
 class ExactResponse(Response):

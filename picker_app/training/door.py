@@ -68,6 +68,7 @@ class Visit(ABC):
         self._platform = platform
         self.scope = dict(scope)
         self.body = body
+        self.done: Answer | None = None
         self.headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         self.route = self.route_name(scope["method"], scope["raw_path"].decode("ascii"))
 
@@ -107,7 +108,7 @@ class Visit(ABC):
 
     @abstractmethod
     def garbled(self, fault: Fault) -> Answer:
-        """Return the answer of a garbage fault, or of one that only this platform knows."""
+        """Return the answer of a garbage fault, or of one that only this platform knows; `done` is the true one."""
 
     @abstractmethod
     def wait_style(self) -> str:
@@ -160,7 +161,7 @@ class Visit(ABC):
             case _:
                 whole = fault.value in self._platform.faults.menu.whole
                 if whole if fault.carried_out is None else fault.carried_out:
-                    await self.carry_out()
+                    self.done = await self.carry_out()
                 return self.garbled(fault)
 
     def _ordered(self, fault: Fault) -> Answer:
@@ -194,11 +195,11 @@ class Door:
             return
         visit = self._visit(scope, await _read(receive, self._most))
         answer = await visit.answer()
-        if answer is None:
+        if answer is not None:
+            await _send(send, answer)
+        if answer is None or answer.half:
             scope["state"][CUT]()
             await _gone(receive)
-        else:
-            await _send(send, answer)
         await visit.finish()
 
 
@@ -228,6 +229,9 @@ async def _send(send: Send, answer: Answer) -> None:
         chunk = answer.body * (CHUNK_BYTES // len(answer.body))
         for _ in range(ENDLESS_CHUNKS):
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
+    if answer.half:
+        await send({"type": "http.response.body", "body": answer.body[: len(answer.body) // 2], "more_body": True})
+        return
     await send({"type": "http.response.body", "body": answer.body})
 
 

@@ -1,0 +1,1 @@
+"""A training platform that speaks iFood's legacy POS API v1.0."""
