@@ -27,70 +27,9 @@ from pytestqt.qtbot import QtBot
 
 from picker_app.devices.scanner import Numbers, Scan
 from picker_app.gui.scan_filter import ScanFilter
+from tests.gui.keyboard import LAYOUTS, NO_MODIFIER, Keyboard
 
 CODE = "7891000315507"
-DIGITS = "1234567890"
-LAYOUTS = {
-    "us": "1234567890",
-    "gb": "1234567890",
-    "de": "1234567890",
-    "es": "1234567890",
-    "br": "1234567890",
-    "fr": "&é\"'(-è_çà",
-    "th": "ๅ/-ภถุึคตจ",
-    "cz": "+ěščřžýáíé",
-    "ara(digits)": "١٢٣٤٥٦٧٨٩٠",
-}
-KEY_CODES = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\x1b": Qt.Key.Key_Escape}
-NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-
-
-class Keyboard:
-    """Sends keys to the window that has the focus, as a platform does, at times of its own."""
-
-    def __init__(self) -> None:
-        self.now = 100_000
-
-    def press(
-        self,
-        text: str,
-        *,
-        after: int = 5,
-        key: int = 0,
-        position: int = 0,
-        modifiers: Qt.KeyboardModifier = NO_MODIFIER,
-        repeat: bool = False,
-    ) -> None:
-        """One key with its three events. A window that opens by it gets its release, as on a real display."""
-        self.now += after
-        code = key or (KEY_CODES[text].value if text in KEY_CODES else ord(text.upper()[0]))
-        native = position or (2 + DIGITS.index(text) if text and text in DIGITS else 0)
-        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, code, modifiers, native, 0, 0, text, repeat)
-            event.setTimestamp(self.now)
-            if kind == QEvent.Type.ShortcutOverride:
-                event.ignore()
-            if window := focused_window():
-                QCoreApplication.sendEvent(window, event)
-
-    def type(self, text: str, *, gap: int) -> None:
-        for character in text:
-            self.press(character, after=gap)
-
-    def scan(self, code: str = CODE, *, gap: int = 2, suffix: str = "\r", pause: int = 500, layout: str = "us") -> None:
-        self.now += pause
-        for character in code:
-            position = 2 + DIGITS.index(character) if character in DIGITS else 0
-            shown = LAYOUTS[layout][DIGITS.index(character)] if character in DIGITS else character
-            self.press(shown, after=gap, position=position)
-        for end in suffix:
-            self.press(end, after=gap)
-
-
-def focused_window() -> QWindow | None:
-    popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    widget = popup or QApplication.activeWindow()
-    return widget.window().windowHandle() if widget else None
 
 
 class Leaks(QObject):
@@ -187,8 +126,8 @@ PROFILES = {
 @pytest.mark.parametrize("focus", FOCUS)
 def test_a_scan_is_one_scan_and_touches_no_widget(desk: Desk, focus: str, profile: str) -> None:
     desk.focus(focus)
-    desk.keyboard.scan(**PROFILES[profile])  # type: ignore[arg-type] # a table of numbers and words
-    desk.keyboard.scan(**PROFILES[profile])  # type: ignore[arg-type]
+    desk.keyboard.scan(CODE, **PROFILES[profile])  # type: ignore[arg-type] # a table of numbers and words
+    desk.keyboard.scan(CODE, **PROFILES[profile])  # type: ignore[arg-type]
     assert desk.texts() == [CODE, CODE]
     assert desk.leaks.seen == ""
     assert desk.done == []
@@ -200,14 +139,14 @@ def test_a_scan_is_one_scan_and_touches_no_widget(desk: Desk, focus: str, profil
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_scanner_on_another_layout_is_read_by_its_keys(desk: Desk, layout: str) -> None:
     desk.focus("quantity")
-    desk.keyboard.scan(layout=layout)
+    desk.keyboard.scan(CODE, layout=layout)
     assert [scan.keys for scan in desk.scans] == [CODE]
     assert desk.leaks.seen == ""
 
 
 def test_a_scan_without_suffix_counts_and_a_late_enter_presses_nothing(desk: Desk, qtbot: QtBot) -> None:
     desk.focus("button")
-    desk.keyboard.scan(suffix="")
+    desk.keyboard.scan(CODE, suffix="")
     qtbot.waitUntil(lambda: desk.scans != [])
     desk.keyboard.press("\r", after=240)
     assert (desk.texts(), desk.done) == ([CODE], [])
@@ -217,16 +156,16 @@ def test_a_scan_without_suffix_counts_and_a_late_enter_presses_nothing(desk: Des
 
 def test_enter_sent_twice_is_harmless_and_enter_by_hand_counts_once(desk: Desk) -> None:
     desk.focus("button")
-    desk.keyboard.scan(suffix="\r\r")
+    desk.keyboard.scan(CODE, suffix="\r\r")
     assert desk.done == []
     desk.keyboard.press("\r", after=300)
     assert desk.done == ["reject"]
 
 
 def test_a_double_trigger_is_marked_and_a_second_scan_is_not(desk: Desk) -> None:
-    desk.keyboard.scan()
-    desk.keyboard.scan(pause=15)
-    desk.keyboard.scan(pause=60)
+    desk.keyboard.scan(CODE)
+    desk.keyboard.scan(CODE, pause=15)
+    desk.keyboard.scan(CODE, pause=60)
     assert [scan.repeat for scan in desk.scans] == [False, True, False]
 
 
@@ -282,7 +221,7 @@ def test_a_scan_while_an_error_box_is_open_counts_and_leaves_it_open(desk: Desk,
     box = QMessageBox(QMessageBox.Icon.Warning, "No", "The platform does not answer", parent=desk.window)
     box.open()
     qtbot.waitUntil(box.isActiveWindow)
-    desk.keyboard.scan()
+    desk.keyboard.scan(CODE)
     assert desk.texts() == [CODE]
     assert box.isVisible() and desk.leaks.seen == ""
     desk.keyboard.press("\r", after=300)
@@ -295,7 +234,7 @@ def test_a_scan_while_a_menu_is_open_counts_and_chooses_nothing(desk: Desk, qtbo
     menu.addAction("&7 cancel the order", lambda: desk.done.append("menu"))
     menu.popup(QPoint(0, 0))
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
-    desk.keyboard.scan()
+    desk.keyboard.scan(CODE)
     assert (desk.texts(), desk.done, menu.isVisible()) == ([CODE], [], True)
     menu.close()
 
@@ -308,7 +247,7 @@ def test_a_scan_inside_a_dialog_that_its_own_key_opened_counts(desk: Desk, qtbot
         dialog = QMessageBox(desk.window)
 
         def inside() -> None:
-            desk.keyboard.scan()
+            desk.keyboard.scan(CODE)
             opened.append("open" if dialog.isVisible() else "closed by the scan")
             dialog.done(0)
 
@@ -422,7 +361,7 @@ def test_typing_goes_on_when_a_list_of_completions_opens_and_closes(desk: Desk, 
     desk.keyboard.press("e", after=90)
     qtbot.waitUntil(lambda: desk.text.text() == "mixe")
     assert not popup.isVisible()
-    desk.keyboard.scan()
+    desk.keyboard.scan(CODE)
     assert (desk.text.text(), desk.texts()) == ("mixe", [CODE])
 
 
