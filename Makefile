@@ -11,7 +11,7 @@ ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 export QT_QPA_PLATFORM ?= offscreen
 endif
 
-.PHONY: help setup demo run test bench lint docs clean
+.PHONY: help setup demo run test bench package package-proof lint docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make run    open the program in training mode"
 	@echo "make test   run all checks and tests"
 	@echo "make bench  measure; table on the screen, figures in build/bench.json"
+	@echo "make package  build the standalone program into dist/ and try it; make package-proof installs it in a clean Debian"
 	@echo "make lint   only the checks that need no test run"
 	@echo "make docs   write the file table of docs/architecture.md anew"
 	@echo "make clean  remove what these commands made"
@@ -47,6 +48,14 @@ test: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py
 	$(BIN)/python -m tests.bench
+
+package: $(STAMP)
+	@$(BIN)/python packaging/system_libraries.py
+	@packaging/make-environment "$(PYTHON)" "$(VENV)" dev,package
+	$(BIN)/python packaging/build.py
+
+package-proof: package
+	packaging/try-in-clean-root dist/picker-app_*.deb
 
 lint: $(STAMP)
 	@packaging/checks $(BIN)

@@ -2,15 +2,18 @@
 
 import asyncio
 import contextlib
+import importlib
+import importlib.metadata
+import importlib.util
 import io
 import os
 import sys
 import tempfile
 import wave
+import zoneinfo
 from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 import keyring
 import qasync
@@ -24,6 +27,7 @@ from picker_app import app, resources
 from picker_app.devices.labels import shipped_rules
 from picker_app.gui import language, sounds, theme
 from picker_app.platforms.delivery_hero.client import tls
+from picker_app.records.bundle import LIBRARIES
 from picker_app.report import Found, Report, fail, ok, warn
 from picker_app.store import integrity
 from picker_app.store.database import Database, sqlite_url
@@ -32,6 +36,10 @@ from picker_app.training.catalogue import load_store
 WINDOW_SECONDS = 30.0
 COLOURS = 8
 """A window that was drawn has more colours than one that stayed empty."""
+KEYRINGS = {"linux": ("SecretService", "secretstorage"), "win32": ("Windows", "win32ctypes"), "darwin": ("macOS", "")}
+"""The usual keyring of a system: its module of keyring, and the library that speaks with it. Both are found by name."""
+FOR_CHILDREN = ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+"""Variables with which a packed program finds its own libraries, and a program that it starts strange ones."""
 
 
 def run() -> int:
@@ -59,6 +67,8 @@ def run() -> int:
             ("label rules", lambda: f"{len(shipped_rules())} read"),
             ("training catalogue", lambda: f"{len(load_store().by_sku())} products"),
             ("time zones", _time_zones),
+            ("libraries", _libraries),
+            ("surroundings", _surroundings),
             ("TLS roots", _tls_roots),
             ("keyring", _keyring),
             ("database", lambda: _database(Path(folder))),
@@ -140,8 +150,29 @@ def _translations() -> str:
 
 
 def _time_zones() -> str:
-    ZoneInfo("America/Sao_Paulo")
-    return f"{len(available_timezones())} known"
+    zoneinfo.reset_tzpath(to=())  # those that came along, not those of this computer: another may have none
+    try:
+        zoneinfo.ZoneInfo.no_cache("America/Sao_Paulo")
+        return f"{len(zoneinfo.available_timezones())} known"
+    finally:
+        zoneinfo.reset_tzpath()
+
+
+def _libraries() -> str:
+    for name in LIBRARIES:
+        try:
+            importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            raise _Broken(f"{name} came without saying its version. Install the program again.") from None
+    return f"the versions of {len(LIBRARIES)} are known"
+
+
+def _surroundings() -> str:
+    own = str(resources.ROOT.parent)
+    strange = [name for name in FOR_CHILDREN if own in os.environ.get(name, "")]
+    if strange:
+        raise _Broken(f"{', '.join(strange)} would lead other programs, like ssh, to this program's own libraries.")
+    return "programs that this one starts find their own libraries"
 
 
 def _tls_roots() -> str:
@@ -152,6 +183,11 @@ def _tls_roots() -> str:
 
 
 def _keyring() -> str:
+    module, library = KEYRINGS.get(sys.platform, ("", ""))
+    if module:
+        importlib.import_module(f"keyring.backends.{module}")
+    if library and importlib.util.find_spec(library) is None:
+        raise _Broken(f"{library} is missing, with which this system's keyring is asked. Install the program again.")
     backend = keyring.get_keyring()
     if isinstance(backend, no_keyring.Keyring):
         raise _Warning("this computer offers none: secrets can only come from environment variables.")

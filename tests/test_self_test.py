@@ -21,6 +21,8 @@ PARTS = {
     "label rules",
     "training catalogue",
     "time zones",
+    "libraries",
+    "surroundings",
     "TLS roots",
     "keyring",
     "database",
@@ -28,6 +30,16 @@ PARTS = {
 }
 # As a packed program finds its files: below the folder that its starter names.
 PACKED = "import sys; sys._MEIPASS = sys.argv.pop(1)\nfrom picker_app.__main__ import main\nsys.exit(main())"
+# Without what a packager has to be told of: time zones, what libraries say of themselves, what is found by its name.
+POORER = """
+import importlib.metadata, sys
+sys.modules["tzdata"] = sys.modules["secretstorage"] = None
+def unknown(name):
+    raise importlib.metadata.PackageNotFoundError(name)
+importlib.metadata.distribution = unknown
+from picker_app.__main__ import main
+sys.exit(main())
+"""
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -75,10 +87,22 @@ def test_each_thing_that_did_not_come_along_is_named(tmp_path: Path) -> None:
     (packed / "resources/training/catalogue.toml").unlink()
     roots = tmp_path / "none.pem"
     roots.write_text("")
-    code, parts, printed = run(["-c", PACKED, str(packed)], tmp_path / "tmp", SSL_CERT_FILE=str(roots))
+    code, parts, printed = run(
+        ["-c", PACKED, str(packed)], tmp_path / "tmp", SSL_CERT_FILE=str(roots), LD_LIBRARY_PATH=str(packed)
+    )
     assert code == 1
     broken = {"fonts", "icons", "sounds", "translations", "label rules", "training catalogue", "TLS roots", "window"}
-    assert {what for what, level in parts.items() if level is Level.FAIL} == broken, printed
-    for name in ("Inter", "store", "wrong.wav", "picker_es.qm", "rules.toml", "catalogue.toml"):
+    assert {what for what, level in parts.items() if level is Level.FAIL} == broken | {"surroundings"}, printed
+    for name in ("Inter", "store", "wrong.wav", "picker_es.qm", "rules.toml", "catalogue.toml", "LD_LIBRARY_PATH"):
         assert name in printed
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the keyring of Linux")
+def test_time_zones_and_names_of_libraries_that_did_not_come_along_are_told(tmp_path: Path) -> None:
+    """Even where the computer has time zones of its own: the next one may have none."""
+    code, parts, printed = run(["-c", POORER], tmp_path / "tmp")
+    assert code == 1
+    assert {what for what, level in parts.items() if level is Level.FAIL} == {"time zones", "libraries", "keyring"}
+    for name in ("America/Sao_Paulo", "PySide6-Essentials", "secretstorage"):
+        assert name in printed

@@ -26,7 +26,7 @@ from picker_app.store.database import Database
 NEWEST = 1000
 """So many incidents and messages are told."""
 PERSONS = 1_000_000
-_LIBRARIES = (
+LIBRARIES = (
     "PySide6-Essentials",
     "SQLAlchemy",
     "alembic",
@@ -37,6 +37,7 @@ _LIBRARIES = (
     "uvicorn",
     "h11",
 )
+"""The libraries whose versions are told."""
 _README = """What helps to find out why something went wrong in this shop. No secret and no customer is in it.
 
 about.json           versions of the program, of Python, of the libraries and of the system
@@ -98,7 +99,7 @@ def _about(at: datetime) -> dict[str, Any]:
         "frozen": bool(getattr(sys, "frozen", False)),
         "system": platform.platform(),
         "sqlite": sqlite3.sqlite_version,
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: _version(name) for name in LIBRARIES},
         "time_zone": str(at.astimezone().tzinfo),
     }
 
