@@ -199,6 +199,8 @@ class Picker:
                 return
             if undone.line and notes.past:
                 notes.undo()  # the platform had refused it meanwhile, so the act before it was taken back
+            elif notes.past and len(notes.past[-1]) < len(notes.cart):
+                notes.doubt(notes.past[-1])  # perhaps so too: no line is named where an added one is gone
 
     async def _cancel(self, notes: Notes, reason: str) -> None:
         await self._seal(notes, "cancelled", lambda desk: desk.cancel(notes.order_id, reason))
