@@ -139,9 +139,13 @@ class Demo:
 
     async def play(self) -> None:
         """Play everything; DemoFailed if the platform does not end with what was picked."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for old in self._folder.glob("*.png"):
-            old.unlink()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for old in self._folder.glob("*.png"):
+                old.unlink()
+        except OSError as error:
+            where = f"{self._folder} in {Path.cwd()}"
+            raise DemoFailed(f"no pictures can be written to {where}: {error}. Start it in another folder.") from error
         await self._until(lambda: self._stage.catalogue_ready, "the catalogue")
         await self._shot("empty inbox", "The shop opens: connected, nothing to pick.")
         main = await self._arrive(
