@@ -156,7 +156,7 @@ def _without(samples: Sequence[Sample], number: int) -> list[Sample]:
 
 
 def _shipped(samples: Sequence[Sample], measure: Taught, found: Rule) -> Rule | None:
-    """The shipped rule that reads all labels right, if all of its grade that do are one text, and another than found."""
+    """The shipped rule that reads all labels right, where those that do are one text, and another than was found."""
     right = tuple(sample.value for sample in samples)
     fitting = [rule for rule in shipped_rules() if rule.measure == measure and readings(samples, rule) == right]
     # A rule that a country defines comes before those that merely occur somewhere.
