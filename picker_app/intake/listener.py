@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from picker_app.changes import EVERYTHING, Changes
+from picker_app.intake import way_in
 from picker_app.intake.gate import Limits
 from picker_app.intake.sameness import same
 from picker_app.intake.server import ThreadServer
@@ -166,13 +167,12 @@ class Listener:
         door = self._accounts.get(account)
         if door is None:
             return PlainTextResponse("unknown account", 404)
-        if request.method != "POST":
-            return PlainTextResponse("only POST", 405, headers={"Allow": "POST"})
         given = [value for name, value in request.scope["headers"] if name == b"authorization"]
-        if len(given) != 1 or not is_secret(given[0], door.secret() or ""):
-            if not self._refused[account]:
-                log.warning("%s: a call of the webhook without the right secret was refused", account)
-            self._refused[account] += 1
+        secret = door.secret() or ""
+        if request.method != "POST":
+            return PlainTextResponse("only POST", 405, headers={"Allow": "POST"} | self._sign(account, secret, given))
+        if len(given) != 1 or not is_secret(given[0], secret):
+            self._refuse(account)
             return PlainTextResponse("the secret is missing or wrong", 401)
         try:
             return await take(account, await _whole_body(request))
@@ -188,6 +188,21 @@ class Listener:
         except Exception:
             log.exception("an event could not be taken in, the platform was asked to send it again")
         return PlainTextResponse("not stored, send it again", 503)
+
+    def _sign(self, account: str, secret: str, given: list[bytes]) -> dict[str, str]:
+        """Return the header that proves to who knows the secret that this program is here; to others nothing."""
+        if len(given) != 1 or not way_in.asked(given[0]):
+            return {}
+        answer = way_in.reply(account, secret, given[0])
+        if not answer:
+            # Whoever tries secrets this way is counted as one who sends events with them.
+            self._refuse(account)
+        return {way_in.ANSWER: answer} if answer else {}
+
+    def _refuse(self, account: str) -> None:
+        if not self._refused[account]:
+            log.warning("%s: a call of the webhook without the right secret was refused", account)
+        self._refused[account] += 1
 
 
 Take = Callable[[str, bytes], Awaitable[Response]]

@@ -3,15 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from picker_app.changes import Changes
-from picker_app.outbox import retry
+from picker_app.outbox import retry, statuses
 from picker_app.outbox.errand import Errand
 from picker_app.outbox.exchange import Means
 from picker_app.outbox.line import AccountLine
 from picker_app.outbox.retry import Delays
+from picker_app.outbox.status_errand import Polls, StatusErrand
 from picker_app.outbox.taking_back import take_back
 from picker_app.platforms.port import Heard, Platform, Turn
 from picker_app.store import deliveries
@@ -19,6 +20,9 @@ from picker_app.store.database import Database
 from picker_app.store.deliveries import Job
 
 log = logging.getLogger(__name__)
+
+UNAVAILABLE = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 300.0)
+"""After an answer that a platform is out of service, where it is told statuses, in seconds (ifood_pos.md section 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Courier:
     """Sends what is owed and records the verdicts, from `start` to `close`, in one event loop.
 
     `hear` takes an order that was read back in, through intake's own door. `reopen` brings an order back to the desk
-    after a refusal; it must do nothing for an order that is there already. `delays` are the waiting times.
+    after a refusal; it must do nothing for an order that is there already. `delays` are the waiting times. `polls` is
+    how platforms that are told statuses are asked for their events, which prove what was sent.
     """
 
     def __init__(
@@ -58,12 +63,17 @@ class Courier:
         hear: Callable[[Heard], Awaitable[None]],
         reopen: Callable[[int], Awaitable[None]],
         delays: Delays | None = None,
+        polls: Polls | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._platforms = dict(platforms)
+        self._polls = polls or Polls()
         self._means = Means(database, changes, hear, reopen, now, delays or Delays())
+        self._of_statuses = replace(
+            self._means, delays=replace(self._means.delays, unavailable=self._means.delays.unavailable or UNAVAILABLE)
+        )
         self._lines = {account: self._line(account) for account in self._platforms}
-        self._errands: dict[int, tuple[Errand, asyncio.Task[None]]] = {}
+        self._errands: dict[int, tuple[Errand | StatusErrand, asyncio.Task[None]]] = {}
         self._wanted: set[int] = set()
         self._held: set[str] = set()
         self._wake = asyncio.Event()
@@ -139,22 +149,49 @@ class Courier:
         (delivery_hero.md section 9).
         """
         jobs: list[Job] = await self._means.database.ask(lambda c: deliveries.of_order(c, order_id))
-        found = self._errands.get(order_id)
-        if found is None or not any(
+        errand = self._errand(order_id)
+        if not isinstance(errand, Errand) or not any(
             job.open and job.delivery.note == retry.ASK and job.delivery.details == retry.MAY_CHANGE for job in jobs
         ):
             return False
-        found[0].give_back = True
-        found[0].woken.set()
+        errand.give_back = True
+        errand.woken.set()
         return True
 
-    def _line(self, account: str) -> AccountLine:
-        return AccountLine(account, self._means.delays, lambda: self._line_changed(account))
+    async def decide(self, order_id: int, *, again: bool) -> bool:
+        """Say a status message that stayed without proof again, or leave it so, on a person's wish.
 
-    def _line_changed(self, account: str) -> None:
+        False where no message of the order waits for that.
+        """
+        jobs: list[Job] = await self._means.database.ask(lambda c: deliveries.of_order(c, order_id))
+        errand = self._errand(order_id)
+        if not isinstance(errand, StatusErrand) or not any(statuses.awaits_person(job) for job in jobs):
+            return False
+        errand.decision = again
+        errand.woken.set()
+        return True
+
+    def polled(self, account: str) -> None:
+        """Say that all events of a good poll were worked on: what waits for its event looks again."""
+        self._wake_errands(account)
+
+    def _errand(self, order_id: int) -> Errand | StatusErrand | None:
+        found = self._errands.get(order_id)
+        return None if found is None else found[0]
+
+    def _wake_errands(self, account: str) -> None:
         for errand, _ in self._errands.values():
             if errand.account == account:
                 errand.woken.set()
+
+    def _line(self, account: str) -> AccountLine:
+        return AccountLine(account, self._means_of(account).delays, lambda: self._line_changed(account))
+
+    def _means_of(self, account: str) -> Means:
+        return self._means if self._platforms[account].capabilities.carts else self._of_statuses
+
+    def _line_changed(self, account: str) -> None:
+        self._wake_errands(account)
         self._means.changes.announce(frozenset({0}))
 
     def _changed(self, ids: frozenset[int]) -> None:
@@ -191,7 +228,12 @@ class Courier:
         return await self._means.database.ask(lambda c: deliveries.open_orders(c, accounts, wanted))
 
     def _begin(self, order_id: int, account: str) -> None:
-        errand = Errand(order_id, self._platforms[account], self._lines[account], self._means)
+        platform, line, means = self._platforms[account], self._lines[account], self._means_of(account)
+        errand: Errand | StatusErrand
+        if platform.capabilities.carts:
+            errand = Errand(order_id, platform, line, means)
+        else:
+            errand = StatusErrand(order_id, platform, line, means, self._polls)
         task = asyncio.create_task(errand.run(), name=f"errand {order_id}")
         self._errands[order_id] = (errand, task)
         task.add_done_callback(lambda _: self._ended(order_id))

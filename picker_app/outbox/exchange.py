@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from picker_app.changes import Changes
 from picker_app.domain.cart import Command, Kind, SeenLine, differences
@@ -59,17 +60,44 @@ class Sight:
         return tuple(job for job in self.jobs if job.open)
 
 
+class Table(Protocol):
+    """The pure decisions about the messages of a platform: `retry`, or `statuses` where it is told statuses."""
+
+    def sent(
+        self,
+        delivery: Delivery,
+        kind: Kind,
+        outcome: Accepted | PlatformError,
+        attempts: int,
+        now: datetime,
+        delays: Delays,
+    ) -> Delivery:
+        """Take the answer to a send into a message."""
+        ...
+
+    def heard(self, delivery: Delivery, kind: Kind, status: Status, now: datetime) -> Delivery | None:
+        """Take what events told of the order into a message; None where they decide nothing."""
+        ...
+
+
 class Exchange:
     """What is said to and heard from the platform about one order; `woken` is set when the order changed."""
 
     def __init__(
-        self, order_id: int, platform: Platform, line: AccountLine, means: Means, woken: asyncio.Event
+        self,
+        order_id: int,
+        platform: Platform,
+        line: AccountLine,
+        means: Means,
+        woken: asyncio.Event,
+        table: Table = retry,
     ) -> None:
         self._order_id = order_id
         self._platform = platform
         self._line = line
         self._means = means
         self._woken = woken
+        self._table = table
         self._learning_failed = 0
         self._code = ""
 
@@ -87,6 +115,10 @@ class Exchange:
             await self.save(job, replace(faulty, next_at=self._means.now()))
             return
         await self._send(job, command, body, priority)
+
+    async def send_again(self, job: Job) -> None:
+        """Send the bytes of a message once more, as they are."""
+        await self._send(job, job.command, job.delivery.body or b"", Priority.ACT)
 
     async def read_back(self, job: Job, sight: Sight) -> None:
         """Read the order back for a message that is accepted, uncertain or refused, and do what follows."""
@@ -136,10 +168,10 @@ class Exchange:
 
     async def heed(self, job: Job, sight: Sight) -> bool:
         """Take what events told of the order into a message; says whether that changed it."""
-        after = retry.heard(job.delivery, job.kind, sight.order.said.status, self._means.now())
+        after = self._table.heard(job.delivery, job.kind, sight.order.said.status, self._means.now())
         if after is None:
             return False
-        if after.state is State.CONFIRMED:
+        if after.state is State.CONFIRMED and job.kind is Kind.FULFIL:
             after = await self._compared(after, learned.with_ids(job.command, sight.order))
         await self.save(job, after)
         return True
@@ -196,7 +228,7 @@ class Exchange:
             current = deliveries.get(connection, job.owed_id)
             if current.state is not State.SENDING:  # an event was quicker than the answer
                 return current
-            after = retry.sent(current, job.kind, outcome, attempts, now, self._means.delays)
+            after = self._table.sent(current, job.kind, outcome, attempts, now, self._means.delays)
             deliveries.save(connection, job.owed_id, after)
             return after
 

@@ -47,8 +47,9 @@ class Then(StrEnum):
 class Delays:
     """The waiting times of delivery_hero.md sections 2, 8 and 9, in seconds.
 
-    The last entry of a row holds for all that follow. `retries`: after a send that was not carried out; `sign_in`:
-    after a refused sign-in; `read_back`: before each read-back of an uncertain send; `confirm` and `confirm_again`:
+    The last entry of a row holds for all that follow. `retries`: after a send that was not carried out; `unavailable`:
+    after one that the platform answered with being out of service, as `retries` where it is empty; `sign_in`: after a
+    refused sign-in; `read_back`: before each read-back of an uncertain send; `confirm` and `confirm_again`:
     until an accepted message is looked for; `cancel_read`: the same for a cancel; `missing`: how long a 404 may last;
     `apart`: between the two read-backs that permit a changed body; `check_every`: between two checks of an order that
     nobody asked for; `check_wait`: how long a fulfil waits for a check that is being sent; `pause`: after a fault of
@@ -57,6 +58,7 @@ class Delays:
     """
 
     retries: tuple[float, ...] = (2, 4, 8, 16, 32, 60)
+    unavailable: tuple[float, ...] = ()
     sign_in: tuple[float, ...] = (60, 120, 300)
     read_back: tuple[float, ...] = (2, 5, 10, 20, 30, 60)
     confirm: float = 120
@@ -152,7 +154,10 @@ def wait_after(error: PlatformError, attempts: int, delays: Delays) -> float:
     """Return how many seconds an account rests after a send that was not carried out."""
     if error.retry_after is not None:
         return error.retry_after
-    return _step(delays.sign_in if isinstance(error, LockedOut) else delays.retries, attempts)
+    if isinstance(error, LockedOut):
+        return _step(delays.sign_in, attempts)
+    answered = isinstance(error, Unreachable) and error.status is not None
+    return _step((delays.unavailable if answered else ()) or delays.retries, attempts)
 
 
 def _accepted(delivery: Delivery, kind: Kind, answer: Accepted, now: datetime, delays: Delays) -> Delivery:

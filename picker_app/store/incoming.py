@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
 
 from picker_app.domain.said import Status
 from picker_app.store.schema import incoming
@@ -254,6 +254,17 @@ def events_to_do(connection: Connection, account: str, now: datetime, longest: t
     return [_arrival(row) for row in rows]
 
 
+def events_of(connection: Connection, account: str, ref: str, without: Collection[str]) -> list[Arrival]:
+    """Return the events of an order that are not done, oldest first, also those given up, but for some notes."""
+    rows = connection.execute(
+        select(incoming)
+        .where(incoming.c.account == account, incoming.c.kind == EVENT, incoming.c.ref == ref)
+        .where(incoming.c.state != DONE, incoming.c.order_id.is_(None), incoming.c.note.not_in(without))
+        .order_by(incoming.c.id)
+    )
+    return [_arrival(row) for row in rows]
+
+
 def next_event(connection: Connection, account: str) -> datetime | None:
     """Return when the next order of a waiting event is to be read, None if none waits."""
     found: datetime | None = connection.scalar(
@@ -304,17 +315,22 @@ def try_again(connection: Connection, account: str, notes: Collection[str], at: 
 
 
 def dismiss(connection: Connection, arrival: int, at: datetime, *, acknowledged: bool) -> bool:
-    """Take a message that a person has seen to as done, `acknowledged` or never; False if it is no incident."""
+    """Take a message that a person has seen to as done, with the events of the same order that wait with it.
+
+    `acknowledged`: their platform is told so. False if the message is no incident.
+    """
+    row = connection.execute(select(incoming).where(incoming.c.id == arrival, incoming.c.note != "")).first()
+    if row is None:
+        return False
+    with_it = (incoming.c.account == row.account) & (incoming.c.ref == row.ref) & (incoming.c.kind == EVENT)
+    undone = with_it & incoming.c.order_id.is_(None) & (incoming.c.state != DONE) & (incoming.c.ref != "")
+    query = update(incoming).where(or_(incoming.c.id == arrival, undone))
     values: dict[str, Any] = {"state": DONE, "note": "", "next_at": None, "done_at": at}
-    query = update(incoming).where(incoming.c.id == arrival, incoming.c.note != "")
-    changed = connection.execute(query.values(values)).rowcount
-    if changed and acknowledged:
-        connection.execute(
-            update(incoming)
-            .where(incoming.c.id == arrival, incoming.c.ack_id.is_not(None), incoming.c.ack.is_(None))
-            .values(ack=OWED)
-        )
-    return bool(changed)
+    if acknowledged:
+        never = incoming.c.ack_id.is_not(None) & incoming.c.ack.is_(None)
+        values["ack"] = case((never, OWED), else_=incoming.c.ack)
+    connection.execute(query.values(values))
+    return True
 
 
 def noted(connection: Connection, arrival: int) -> tuple[str, str] | None:

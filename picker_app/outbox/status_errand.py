@@ -1,0 +1,168 @@
+"""Carries the status messages of one order, one after another; only events prove that they arrived."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from picker_app.domain.cart import Kind
+from picker_app.outbox import statuses
+from picker_app.outbox.exchange import LONGEST_REST, Exchange, Means, Sight
+from picker_app.outbox.line import AccountLine
+from picker_app.platforms.port import Platform
+from picker_app.store.database import NotSaved
+from picker_app.store.deliveries import Job, State
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = timedelta(minutes=16)
+"""Nothing is put off for so long; what is due later was put off by a clock that has been set back since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Polls:
+    """How platforms are asked for events, by account.
+
+    `since`: how many good polls began after a time, of which all events were worked on; `ask`: poll as soon as may be;
+    `ahead`: how far the platform's clock is ahead of ours.
+    """
+
+    since: Callable[[str, datetime], int] = lambda account, at: 0
+    ask: Callable[[str], None] = lambda account: None
+    ahead: Callable[[str], timedelta] = lambda account: timedelta(0)
+
+
+class StatusErrand:
+    """The status messages of one order on their way. `woken` makes it look at once.
+
+    `decision` is a person's wish for a message without proof: to say it again, or to leave it.
+    """
+
+    def __init__(self, order_id: int, platform: Platform, line: AccountLine, means: Means, polls: Polls) -> None:
+        self.order_id = order_id
+        self.account = platform.account
+        self.woken = asyncio.Event()
+        self.closing = False
+        self.decision: bool | None = None
+        self._line = line
+        self._means = means
+        self._polls = polls
+        self._exchange = Exchange(order_id, platform, line, means, self.woken, statuses)
+        self._asked_for: set[tuple[int, int]] = set()
+        self._told = False
+
+    async def run(self) -> None:
+        """Work until nothing is left or `closing` is set; a fault of this program or its database is tried again."""
+        while not self.closing:
+            self.woken.clear()
+            try:
+                until = await self._round()
+                self._told = False
+            except NotSaved as error:
+                until = self._failed(f"what became of its messages could not be saved: {error}")
+            except Exception as error:
+                until = self._failed("its messages could not be worked on", error)
+            if until is None and not self.woken.is_set():
+                return
+            await self._rest(until)
+
+    async def _round(self) -> datetime | None:
+        """Do the one thing that is due, if any; return when to look again, None when nothing is left."""
+        sight = await self._exchange.look()
+        now = self._means.now()
+        for job in sight.open_jobs:
+            if await self._settled(job, sight, now):
+                return now
+        soonest = now + timedelta(seconds=LONGEST_REST)
+        for at, job in enumerate(sight.open_jobs):
+            if any(self._goes_before(earlier, job) for earlier in sight.open_jobs[:at]):
+                continue
+            due = self._due(job, sight, now)
+            if due is None:
+                continue
+            if not now < due <= now + LONGEST_PAUSE:
+                if await self._do(job, sight):
+                    return now
+                continue
+            soonest = min(soonest, due)
+        return soonest if sight.open_jobs else None
+
+    async def _settled(self, job: Job, sight: Sight, now: datetime) -> bool:
+        """Take up what is known of a message without sending anything; says whether that changed it."""
+        delivery = job.delivery
+        if delivery.state is State.SENDING:  # only a fault or a stop of the program leaves it so
+            await self._exchange.save(job, statuses.interrupted(delivery, job.kind, now))
+            return True
+        if delivery.state is State.REFUSED:
+            # First the desk, then the verdict: a stop between the two only repeats what has no effect twice.
+            if job.kind not in (Kind.INTEGRATE, Kind.CONFIRM):
+                await self._means.reopen(self.order_id)
+            await self._exchange.save(job, statuses.refused(delivery, job.kind, now))
+            return True
+        if await self._exchange.heed(job, sight):
+            return True
+        if self.decision is not None and statuses.awaits_person(job):
+            again, self.decision = self.decision, None
+            after = statuses.renewed(delivery, now) if again else statuses.left(delivery, now)
+            await self._exchange.save(job, after)
+            return True
+        if delivery.state is State.UNCERTAIN:
+            self._ask_once(job)
+        return False
+
+    def _ask_once(self, job: Job) -> None:
+        """Poll at once for a message of which it is not sure that it arrived; once after each of its sends."""
+        send = (job.owed_id, job.delivery.sends)
+        if send not in self._asked_for:
+            self._asked_for.add(send)
+            self._polls.ask(self.account)
+
+    def _goes_before(self, earlier: Job, job: Job) -> bool:
+        accepted = earlier.delivery.accepted_at
+        polls = 0 if accepted is None else self._polls.since(self.account, accepted)
+        return statuses.goes_before(earlier, job, polls)
+
+    def _due(self, job: Job, sight: Sight, now: datetime) -> datetime | None:
+        """Return when something is to be done for a message, None while only an event or a person can do it."""
+        delivery = job.delivery
+        if delivery.state is State.QUEUED:
+            return max(delivery.next_at or now, self._line.retry_at or now)
+        if delivery.state is not State.UNCERTAIN:
+            return None
+        polls = 0 if delivery.next_at is None else self._polls.since(self.account, delivery.next_at)
+        confirm_by = sight.order.said.confirm_by
+        ours = None if confirm_by is None else confirm_by - self._polls.ahead(self.account)
+        return statuses.again_at(delivery, job.kind, now, polls=polls, confirm_by=ours)
+
+    async def _do(self, job: Job, sight: Sight) -> bool:
+        """Send a message, or say it again; False if it must wait for another one to try the line first."""
+        again = job.delivery.state is State.UNCERTAIN
+        if again and statuses.spent(job.delivery, job.kind):
+            await self._exchange.save(job, statuses.asked(job.delivery))
+            return True
+        if not self._line.take_turn():
+            return False
+        try:
+            if again:
+                await self._exchange.send_again(job)
+            else:
+                await self._exchange.send_first(job, sight)
+        finally:
+            self._line.end_turn()
+        return True
+
+    def _failed(self, words: str, error: Exception | None = None) -> datetime:
+        if not self._told:
+            log.error("order %d: %s", self.order_id, words, exc_info=error)
+            self._told = True
+        return self._means.now() + timedelta(seconds=self._means.delays.pause)
+
+    async def _rest(self, until: datetime | None) -> None:
+        left = LONGEST_REST if until is None else (until - self._means.now()).total_seconds()
+        if left <= 0 or self.closing:
+            return
+        try:
+            await asyncio.wait_for(self.woken.wait(), min(left, LONGEST_REST))
+        except TimeoutError:
+            pass
