@@ -116,6 +116,8 @@ class Scanned:
     keys: tuple[Key, ...]
     body: tuple[Key, ...]
     repeat: bool  # double trigger: the same burst less than 40 ms after the one before
+    prefix: str = ""  # the key that came just before it, whether it is set as the prefix or not
+    after_twin: bool = False  # the scan before it was followed by a second Enter
 
 
 Action = Held | HandedBack | Passed | Eaten | Scanned
@@ -127,7 +129,8 @@ class Scan:
 
     `at` is aware UTC. `gaps_ms` are the gaps between the characters. `secret`: it fell into a field with hidden
     text, so both readings are empty. `alt_mode`: the scanner types with Alt and keypad digits, which cannot be read.
-    `entered`: Enter ended it, not Tab or silence.
+    `entered`: Enter ended it, not Tab or silence. For the scanner doctor: `tabbed`, the `prefix` key that came before
+    it, `after_twin` (the scan before had two Enters), `keypad` (digits came from the keypad).
     """
 
     text: str
@@ -139,6 +142,10 @@ class Scan:
     alt_mode: bool = False
     source: str = "keyboard"
     entered: bool = False
+    tabbed: bool = False
+    prefix: str = ""
+    after_twin: bool = False
+    keypad: bool = False
 
 
 def us_reading(body: tuple[Key, ...]) -> str:
@@ -175,6 +182,10 @@ def scan_of(scanned: Scanned, at: datetime, *, secret: bool = False) -> Scan:
         secret=secret,
         alt_mode=any(key.alt and not key.ctrl for key in scanned.body),
         entered=scanned.keys[-1].kind is Kind.ENTER,
+        tabbed=scanned.keys[-1].kind is Kind.TAB,
+        prefix=scanned.prefix,
+        after_twin=scanned.after_twin,
+        keypad=any(key.keypad for key in scanned.body),
     )
 
 
@@ -193,6 +204,12 @@ class BurstDetector:
         self._twin: tuple[int, int] | None = None  # from, until: an Enter here belongs to the scan before
         self._scan_body: tuple[tuple[str, int, bool], ...] = ()
         self._scan_last_at = 0
+        self._lead: tuple[str, int] | None = None  # a key that other scanners have as prefix, and when it passed
+        self._twin_came = False
+
+    def use(self, numbers: Numbers) -> None:
+        """Decide by these numbers from the next key on; what is held is judged by them, too."""
+        self._numbers = numbers
 
     @property
     def held(self) -> int:
@@ -253,6 +270,7 @@ class BurstDetector:
             return self._hand_back() if self._too_slow() else (held,)
         if self._held and _is_gs(key):
             return (self._hold(key),)
+        self._lead = (_prefix_of(key), key.at_ms) if _prefix_of(key) else None
         return (*self._hand_back(), Passed((key,)))
 
     def _judge_end(self, key: Key) -> tuple[Action, ...]:
@@ -262,6 +280,7 @@ class BurstDetector:
             return ended if isinstance(ended[0], Scanned) else (*ended, Passed((key,)))
         if not self._held and self._is_twin(key):
             self._scan_last_at = key.at_ms
+            self._twin_came = True
             return (Eaten((key,)),)
         return (*self._hand_back(), Passed((key,)))
 
@@ -284,10 +303,14 @@ class BurstDetector:
         signature = tuple((key.text, key.position, key.shift) for key in body)
         since_last = keys[0].at_ms - self._scan_last_at
         repeat = signature == self._scan_body and 0 <= since_last < _DOUBLE_TRIGGER_MS
+        prefix = self._numbers.prefix if self._armed else ""
+        if self._lead is not None and 0 <= keys[0].at_ms - self._lead[1] <= _LONG_GAP_MS:
+            prefix = self._lead[0]
+        after_twin, self._twin_came, self._lead = self._twin_came, False, None
         self._held, self._armed = [], False
         self._twin = (last.at_ms, ended_at + _TWIN_MS)
         self._scan_body, self._scan_last_at = signature, last.at_ms
-        return (Scanned(keys, body, repeat),)
+        return (Scanned(keys, body, repeat, prefix, after_twin),)
 
     def _fast_enough(self) -> bool:
         count = len(self._held)
@@ -310,11 +333,16 @@ class BurstDetector:
         return _is_end(key) and self._twin is not None and self._twin[0] <= key.at_ms <= self._twin[1]
 
     def _is_prefix(self, key: Key) -> bool:
-        if not self._numbers.prefix or key.alt or key.meta:
-            return False
-        if self._numbers.prefix == "STX":
-            return key.ctrl and (key.text == "\x02" or key.position == _LETTER_B)
-        return not key.ctrl and key.name == self._numbers.prefix
+        return self._numbers.prefix != "" and _prefix_of(key) == self._numbers.prefix
+
+
+def _prefix_of(key: Key) -> str:
+    """Name the prefix that a key can be, "" for any other key."""
+    if key.alt or key.meta:
+        return ""
+    if key.ctrl:
+        return "STX" if key.text == "\x02" or key.position == _LETTER_B else ""
+    return key.name if key.name in ("F11", "F12") else ""
 
 
 def _is_end(key: Key) -> bool:
