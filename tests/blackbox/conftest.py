@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.blackbox import driver
+from tests.blackbox.counter import PICTURES
 from tests.blackbox.platform import Platform
 from tests.blackbox.screen import Screen, display
 
@@ -20,7 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     """The display of all journeys."""
-    with display(tmp_path_factory.mktemp("screen"), driver.PICTURES) as shown:
+    with display(tmp_path_factory.mktemp("screen"), PICTURES) as shown:
         yield shown
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.blackbox import driver, goods
+from tests.blackbox import goods
+from tests.blackbox.counter import command
 from tests.blackbox.driver import Shop
 from tests.blackbox.platform import write
 
@@ -57,7 +58,7 @@ def test_the_same_event_many_times_is_answered_200_and_is_one_order(shop: Shop) 
 
 def test_health_says_ok_and_the_version(shop: Shop) -> None:
     status, headers, body = shop.platform.knock("GET", "/health", None, None)
-    printed = subprocess.run(driver.command("--version"), capture_output=True, text=True, timeout=30, check=True).stdout
+    printed = subprocess.run(command("--version"), capture_output=True, text=True, timeout=30, check=True).stdout
     answer = json.loads(body)
     assert status == 200 and headers["content-type"].startswith("application/json")
     assert answer.keys() == {"status", "version"} and answer["status"] == "ok"

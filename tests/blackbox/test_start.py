@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.blackbox import driver
+from tests.blackbox.counter import PICTURES, command
 from tests.blackbox.platform import Platform
 
 pytestmark = pytest.mark.timeout(90)
@@ -29,7 +30,7 @@ def run(platform: Platform, tmp_path: Path) -> Run:
         file = tmp_path / "shop.toml"
         file.write_text(text, "utf-8")
         done = subprocess.run(
-            driver.command("--config", str(file), "--data-dir", str(tmp_path / "data"), *words),
+            command("--config", str(file), "--data-dir", str(tmp_path / "data"), *words),
             env=driver.environment(platform, tmp_path / "home", QT_QPA_PLATFORM="offscreen", **more),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -82,7 +83,7 @@ def test_a_wrong_configuration_stops_the_start_by_a_sentence(
 
 def test_a_configuration_that_is_not_there_stops_the_start(platform: Platform, tmp_path: Path) -> None:
     done = subprocess.run(
-        driver.command("--config", str(tmp_path / "none.toml"), "--data-dir", str(tmp_path / "data")),
+        command("--config", str(tmp_path / "none.toml"), "--data-dir", str(tmp_path / "data")),
         env=driver.environment(platform, tmp_path, QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
@@ -100,8 +101,8 @@ def test_the_doctor_signs_in_and_prints_no_secret(platform: Platform, run: Run) 
     for secret in (platform.client_secret, platform.webhook_secret, *platform.tokens):
         assert secret not in printed
     assert platform.violations == []
-    driver.PICTURES.mkdir(parents=True, exist_ok=True)
-    (driver.PICTURES / "doctor.txt").write_text(printed, "utf-8")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "doctor.txt").write_text(printed, "utf-8")
 
 
 def test_the_doctor_fails_with_a_wrong_secret(platform: Platform, run: Run) -> None:
