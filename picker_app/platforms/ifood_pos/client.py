@@ -88,8 +88,8 @@ class IfoodPos:
     """One account at iFood's POS API; implements `Platform`, `Polling` and `Storefront` of the port.
 
     At most 5 requests a second leave, one poll and one sign-in at a time. Nothing is retried, but that a 401 is
-    answered with one new token and one second send. `clock` gives seconds that only grow; `pace` takes the place of
-    the account's limiter, `transport` that of the network.
+    answered with one new token and one second send. `clock` gives seconds that only grow, `now` the computer's own
+    time; `pace` takes the place of the account's limiter, `transport` that of the network.
     """
 
     def __init__(
@@ -99,6 +99,7 @@ class IfoodPos:
         clock: Callable[[], float] = time.monotonic,
         pace: Pace | None = None,
         transport: Transport | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._settings = settings
         self._pace = pace or Limiter(REQUESTS_A_SECOND, fewest=1, most=REQUESTS_A_SECOND, window=1.0)
@@ -107,7 +108,9 @@ class IfoodPos:
         self._proven: tuple[str, set[str]] = ("", set())
         self._polling = asyncio.Lock()
         self._limited = 0
-        self._ahead = timedelta(0)
+        self._now = now
+        self._ahead: timedelta | None = None
+        self._server_clock = timedelta(0)
         self._http = httpx.AsyncClient(
             timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
             follow_redirects=False,
@@ -133,9 +136,14 @@ class IfoodPos:
         return CAPABILITIES
 
     @property
-    def server_clock(self) -> timedelta:
-        """Return how far the platform's clock is ahead of ours, as its newest answer told; 0 until one came."""
+    def ahead(self) -> timedelta | None:
+        """Return how far the platform's clock was ahead of ours in its newest answer; None where it did not say."""
         return self._ahead
+
+    @property
+    def server_clock(self) -> timedelta:
+        """Return how far the platform's clock is ahead of ours, as it told last; 0 until it did."""
+        return self._server_clock
 
     # Orders.
 
@@ -295,8 +303,9 @@ class IfoodPos:
         if response.status_code >= 300:
             body = _covered(body, (token, *hidden))
         headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
-        answer = Answer(response.status_code, headers, body, datetime.now(UTC))
-        self._ahead = self._ahead if (told := ahead(answer)) is None else told
+        answer = Answer(response.status_code, headers, body, self._now())
+        self._ahead = ahead(answer)
+        self._server_clock = self._server_clock if self._ahead is None else self._ahead
         _log.debug("%s: %s %s: %s", self.account, request.method, request.target, answer.status)
         limited = protocol.limited(answer, self._limited, self._settings.poll_seconds)
         self._limited = 0 if limited is None else self._limited + 1

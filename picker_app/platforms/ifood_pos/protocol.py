@@ -168,19 +168,17 @@ def token(answer: Answer) -> Token:
     _raise_if_limited(answer)
     said = words(answer, _NAMES)
     if answer.status < 500:
-        raise LockedOut(f"{_to_check(answer)} {said}".strip(), status=answer.status)
+        raise LockedOut(f"{_to_check(answer)}: {said or answer.status}", status=answer.status)
     raise Unreachable(said, status=answer.status, retry_after=wait(answer))
 
 
 def _to_check(answer: Answer) -> str:
-    """Say which secret or key a person is to look at."""
+    """Name the keys and secrets that a person is to look at, in words of no language."""
     if answer.status == 404 or answer.status < 400:
-        return "Check base_url."
+        return "base_url"
     if b"invalid_client" in answer.body:
-        return "Check client_id and the secret client_secret."
-    if b"invalid_grant" in answer.body:
-        return "Check username and the secret password."
-    return "Check the secrets client_secret and password."
+        return "client_id, client_secret"
+    return "username, password" if b"invalid_grant" in answer.body else "client_secret, password"
 
 
 def polled(answer: Answer) -> bytes:
@@ -190,7 +188,7 @@ def polled(answer: Answer) -> bytes:
     """
     if answer.status == 404:
         if _NO_ROUTE in answer.body.lower():
-            raise Missing(f"{words(answer, _NAMES)} Check base_url.", status=404)
+            raise Missing(f"base_url: {words(answer, _NAMES)}", status=404)
         return b"[]"
     if 200 <= answer.status < 300 and not answer.body.strip():
         return b"[]"
