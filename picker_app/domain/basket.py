@@ -202,10 +202,6 @@ def _by_rows(promotion: Promotion, line: BasketLine) -> Decimal:
 
 
 def _off_piece(row: Discount, price: Decimal) -> Decimal:
-    match row.kind:
-        case DiscountKind.FINAL_PRICE:
-            return max(price - row.value, ZERO)
-        case DiscountKind.ABSOLUTE:
-            return min(row.value, price)
-        case DiscountKind.PERCENTAGE:
-            return price * row.value / HUNDRED
+    if row.kind is DiscountKind.FINAL_PRICE:
+        return max(price - row.value, ZERO)
+    return min(row.value, price) if row.kind is DiscountKind.ABSOLUTE else price * row.value / HUNDRED
