@@ -28,6 +28,7 @@ from picker_app.picking.ledger import Ledger
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import AccountRow, Line
 from picker_app.picking.scans import Scans
+from picker_app.picking.shop_rules import ShopRules
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
 from picker_app.platforms.pace import Limiter
@@ -76,7 +77,7 @@ class Services:
         }
         doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
         sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
-        rules = load_rules(settings.labels.region)
+        rules = load_rules(settings.labels.region, settings.labels.rules)
         self._zone = zone = settings.store.zone
         self.changes = Changes()
         self.database = database(url)
@@ -84,15 +85,18 @@ class Services:
         self.board = Board(self.database, self.changes, sellers, zone, clock, rules)
         ledger = Ledger(self.database, self.changes, sellers, zone, clock)
         max_weight = settings.labels.max_weight_kg
-        scans = Scans(
+        self.label_rules = ShopRules(ledger, rules)
+        self.label_rules.changed = self.board.read_labels_by
+        self.ledger = ledger
+        self.scans = Scans(
             ledger,
             self.board.needs,
             max_weight_kg=max_weight,
-            rules=lambda: rules,
+            rules=self.label_rules,
             layout=settings.scanner.layout,
             gs=settings.scanner.gs,
         )
-        self.desk = Desk(ledger, scans, max_weight_kg=max_weight)
+        self.desk = Desk(ledger, self.scans, max_weight_kg=max_weight)
         self._doorman = Doorman(self.database, self.changes, doors, now=clock)
         self.listener = Listener(
             self.database,
@@ -134,6 +138,7 @@ class Services:
             MASKS.hide_person(customer.name, customer.phone, customer.address, customer.private)
         for platform in self.platforms.values():
             self._stack.push_async_callback(platform.close)
+        await self.label_rules.start()
         await self._begin(self.board)
         self._stack.callback(self.changes.subscribe(lambda ids: self._ask.set()))
         await self._begin(self._doorman)

@@ -136,13 +136,13 @@ def scanner(chosen: Scanner) -> Found:
 def labels(chosen: Labels) -> Found:
     """Look whether there are rules for the labels of the shop's scale."""
     try:
-        rules = load_rules(chosen.region)
+        rules = load_rules(chosen.region, chosen.rules)
     except RuleError as error:
         return fail("labels", str(error))
     if not rules:
         said = f"none for region {chosen.region}" if chosen.region else "no [labels] region is set"
         return ok("labels", f"{said}: weights are typed")
-    return ok("labels", f"{len(rules)} rules for region {chosen.region}, up to {chosen.max_weight_kg:f} kg")
+    return ok("labels", f"{len(rules)} rules for region {chosen.region or 'none'}, up to {chosen.max_weight_kg:f} kg")
 
 
 async def self_test(words: Sequence[str]) -> list[Found]:

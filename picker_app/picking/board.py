@@ -11,7 +11,7 @@ from picker_app.devices.labels import Rule
 from picker_app.picking import picture
 from picker_app.picking.needs import Needs, needs_of
 from picker_app.picking.picture import Seller
-from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Tab
+from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Reread, Tab
 from picker_app.store import journal, views
 from picker_app.store.database import Connection, Database
 from picker_app.store.journal import ScanRow
@@ -39,13 +39,16 @@ class Board:
         zone: ZoneInfo,
         clock: Clock,
         rules: tuple[Rule, ...] = (),
+        reread: Callable[[int], Reread | None] = lambda order_id: None,
     ) -> None:
+        """`reread` says what reading an order again came to."""
         self._database = database
         self._changes = changes
         self._sellers = sellers
         self._zone = zone
         self._clock = clock
         self._rules = rules
+        self._reread = reread
         self._laid: dict[int, Laid] = {}
         self._rows: dict[int, OrderRow] = {}
         self._needs: dict[int, Needs] = {}
@@ -100,7 +103,9 @@ class Board:
     def order(self, order_id: int) -> OrderView | None:
         """Return an order whole."""
         laid = self._laid.get(order_id)
-        return None if laid is None else picture.order_view(laid, self._seller(laid.order.said.account))
+        if laid is None:
+            return None
+        return picture.order_view(laid, self._seller(laid.order.said.account), self._reread(order_id))
 
     def ref(self, order_id: int) -> str:
         """Return the platform's own id of an order, "" for an unknown one."""
@@ -111,6 +116,11 @@ class Board:
         """Return what the open orders can be asked for by a scan, the most urgent order first; a copy to keep."""
         order = sorted(self._needs, key=lambda key: (self._rows[key].pick_by or _LATEST, self._rows[key].came_at, key))
         return {key: self._needs[key] for key in order}
+
+    def read_labels_by(self, rules: tuple[Rule, ...]) -> None:
+        """Look anew at what the orders' codes are as labels of these rules."""
+        self._rules = rules
+        self._changed(frozenset(self._laid))
 
     def scan_count(self) -> int:
         """Return how many scans the store's day has; each has its outcome."""

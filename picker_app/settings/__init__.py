@@ -10,8 +10,10 @@ from picker_app.settings.model import (
     Labels,
     Scanner,
     Settings,
+    Sounds,
     Store,
     Tunnel,
+    TunnelKind,
     Webhook,
 )
 from picker_app.settings.reading import BadConfiguration, load, parse
@@ -34,8 +36,10 @@ __all__ = [
     "Scanner",
     "Secrets",
     "Settings",
+    "Sounds",
     "Store",
     "Tunnel",
+    "TunnelKind",
     "Webhook",
     "load",
     "parse",

@@ -246,6 +246,18 @@ class Scanner(_Table):
             tr("Whether codes are read from the characters or from the keys of the scanner; auto finds out."),
         ),
     ] = "auto"
+    serial: Annotated[
+        str,
+        told(
+            tr("Serial port"),
+            tr("The port of a scanner that is no keyboard, like COM3 or /dev/ttyACM0; empty means there is none."),
+        ),
+    ] = ""
+    serial_baud: Annotated[
+        int,
+        Field(ge=300, le=921_600),
+        told(tr("Speed of the serial port"), tr("The bits per second that the scanner is set to.")),
+    ] = 9600
 
 
 class Labels(_Table):
@@ -256,11 +268,33 @@ class Labels(_Table):
         _pattern(r"([A-Z]{2})?", "a country code like SE or BR, or nothing"),
         told(tr("Country of the labels"), tr("The weight and price labels of this country's scales are understood.")),
     ] = ""
+    rules: Annotated[
+        tuple[str, ...],
+        Field(strict=False, max_length=20),
+        told(
+            tr("Rules of the labels"),
+            tr("The names of further rules to read labels by, for countries with several, like br-weight-2."),
+        ),
+    ] = ()
     max_weight_kg: Annotated[
         Decimal,
         Field(gt=0, le=1000, strict=False),
         told(tr("Heaviest weight"), tr("A heavier weight in kilograms is taken for a mistake.")),
     ] = Decimal(30)
+
+
+class Sounds(_Table):
+    """How loud the program's sounds are."""
+
+    volume: Annotated[
+        int,
+        Field(ge=0, le=100),
+        told(tr("Volume"), tr("How loud the sounds are, 100 being as loud as the computer is.")),
+    ] = 100
+    silent: Annotated[
+        bool,
+        told(tr("Silence"), tr("No sound is played; the line at the bottom flashes over its whole width instead.")),
+    ] = False
 
 
 AccountName = Annotated[
@@ -402,6 +436,7 @@ class Settings(_Table):
     labels: Annotated[Labels, told(tr("Labels of the scale"), tr("How the labels of the shop's scale are read."))] = (
         Labels()
     )
+    sounds: Annotated[Sounds, told(tr("Sounds"), tr("How loud the program is."))] = Sounds()
     accounts: Annotated[
         tuple[Account, ...],
         Field(strict=False),
