@@ -5,6 +5,10 @@ from picker_app.gui.marked import QT_TRANSLATE_NOOP
 RESULTS: dict[str, tuple[str, str]] = {
     # What was done.
     "taken": (QT_TRANSLATE_NOOP("Results", "{name}"), QT_TRANSLATE_NOOP("Results", "taken as ordered")),
+    "tie_product": (
+        QT_TRANSLATE_NOOP("Results", "Is this {name}?"),
+        QT_TRANSLATE_NOOP("Results", "remembers the code for it and counts one"),
+    ),
     "confirmed_here": (
         QT_TRANSLATE_NOOP("Results", "{order} is accepted"),
         QT_TRANSLATE_NOOP("Results", "saved here, on its way to the platform"),

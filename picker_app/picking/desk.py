@@ -9,7 +9,7 @@ from decimal import Decimal
 from picker_app.devices.labels import weight_of_price
 from picker_app.devices.scanner import Scan
 from picker_app.domain import order as verbs
-from picker_app.domain.cart import Kind
+from picker_app.domain import steps
 from picker_app.domain.facts import Fact, NewLine, OrderReopened
 from picker_app.domain.order import Order, Stage
 from picker_app.domain.quantity import Bounds, kilograms
@@ -21,6 +21,8 @@ from picker_app.picking.ledger import Ledger
 from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result, ScanMode
 from picker_app.picking.scan_notes import ScanNote
 from picker_app.picking.scans import Scans
+from picker_app.picking.status_rows import ACTS
+from picker_app.picking.ties import has_no_code, product_key
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import journal, labels
 from picker_app.store.database import Connection
@@ -28,12 +30,22 @@ from picker_app.store.views import Laid
 
 Verb = Callable[[Order], tuple[Order, Fact]]
 _PLAIN = ScanMode()
+_ENDED = (Stage.FINISHED, Stage.CANCELLED, Stage.REJECTED)
 
 
 class Desk:
     """What a person can do to an order. No method raises for a broken rule or a full disk: the Result says it."""
 
-    def __init__(self, ledger: Ledger, scans: Scans, *, max_weight_kg: Decimal = MAX_WEIGHT_KG) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        scans: Scans,
+        *,
+        max_weight_kg: Decimal = MAX_WEIGHT_KG,
+        reread: Callable[[int], None] = lambda order_id: None,
+    ) -> None:
+        """`reread` reads an order again in the background, where its platform lets it."""
+        self._reread = reread
         self._ledger = ledger
         self._scans = scans
         self._max_weight = max_weight_kg
@@ -77,6 +89,38 @@ class Desk:
 
         return await self._act(order_id, line, "quantity_set", verb, offered=amount)
 
+    async def take(self, order_id: int, line: str) -> Result:
+        """Take a line as it was ordered, with all of its parts."""
+        return await self._act(order_id, line, "taken", lambda order: steps.take(order, line))
+
+    async def confirm(self, order_id: int) -> Result:
+        """Take the order on, before anything of it is picked: its platform is told so."""
+
+        def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("confirms", order)
+            return steps.confirm(order)
+
+        return await self._act(order_id, "", "confirmed_here", verb)
+
+    async def reject(self, order_id: int, details: str) -> Result:
+        """Hand the order to the platform's own desk, with 1 to 500 characters that say why; this does not cancel."""
+
+        def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("rejects", order)
+            return steps.reject(order, details)
+
+        return await self._act(order_id, "", "rejected_here", verb)
+
+    async def deliver(self, order_id: int) -> Result:
+        """Say that the customer has an order that is on its way."""
+
+        def verb(order: Order) -> tuple[Order, Fact]:
+            if self._ledger.capabilities(order).carts:
+                raise RuleBroken("not_on_this_platform")
+            return steps.deliver(order)
+
+        return await self._act(order_id, "", "delivered_here", verb)
+
     async def not_found(self, order_id: int, line: str) -> Result:
         """Mark a line as not in the store; a line of the desk's own is taken back."""
         return await self._act(order_id, line, "not_found", lambda order: verbs.not_found(order, line))
@@ -85,6 +129,7 @@ class Desk:
         """Put another product in the place of a line, in pieces or kilograms."""
 
         def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("replacements", order)
             return verbs.replace_line(order, line, self._new_line(product, amount))
 
         return await self._act(order_id, line, "replaced", verb, name=product.name)
@@ -93,6 +138,7 @@ class Desk:
         """Add a product that nobody ordered, in pieces or kilograms."""
 
         def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("additions", order)
             return verbs.add_line(order, self._new_line(product, amount))
 
         return await self._act(order_id, "", "added", verb, name=product.name)
@@ -103,40 +149,58 @@ class Desk:
         """Change the price of a UNIT line: of one unit or of the whole line."""
 
         def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("prices", order)
             return verbs.change_price(order, line, unit_price=unit_price, total_price=total_price)
 
         return await self._act(order_id, line, "price_changed", verb)
 
-    async def finish(self, order_id: int) -> Result:
-        """Finish the order: it is sent to the platform as soon as the line is there."""
-        return await self._act(order_id, "", "finished", verbs.finish)
+    async def finish(self, order_id: int, *, yes: bool = False) -> Result:
+        """Finish the order: it is sent to the platform as soon as the line is there.
+
+        `yes` answers the question whether a shortage is meant, where the platform cannot be told of it.
+        """
+        return await self._act(order_id, "", "finished", lambda order: self._finished(order, yes=yes))
 
     async def cancel(self, order_id: int, reason: str) -> Result:
         """Cancel the order for one of the platform's reasons."""
-        return await self._act(order_id, "", "cancelled_here", lambda order: verbs.cancel(order, reason))
+
+        def verb(order: Order) -> tuple[Order, Fact]:
+            self._must("carts", order)
+            return verbs.cancel(order, reason)
+
+        return await self._act(order_id, "", "cancelled_here", verb)
 
     async def may_finish(self, order_id: int) -> Result:
         """Say whether the order can be finished as it stands, and which line is in the way if not."""
 
         def work(connection: Connection) -> Result:
             laid = self._ledger.laid(connection, order_id)
-            verbs.finish(laid.order)
+            self._finished(laid.order, yes=True)
             return results.good(laid, laid.order, "", Outcome.COMMAND, "may_finish")
 
         return await self._ledger.said(order_id, self._ledger.run, work)
 
     async def check(self, order_id: int) -> Result:
-        """Ask the platform at once whether it accepts the cart as it stands."""
+        """Ask the platform at once whether it accepts the cart as it stands.
+
+        Where it checks no carts but shows the order again, it is read in the background: see OrderView.reread.
+        """
 
         def work(connection: Connection) -> Result:
             laid = self._ledger.laid(connection, order_id)
-            if not self._ledger.seller(laid).capabilities.check:
+            capabilities = self._ledger.seller(laid).capabilities
+            if capabilities.rereads:
+                return results.good(laid, laid.order, "", Outcome.COMMAND, "rereading")
+            if not capabilities.check:
                 raise RuleBroken("no_check")
             verbs.must_be_open(laid.order)
             messages.owe_check_now(connection, laid, self._ledger.now())
             return results.good(laid, laid.order, "", Outcome.COMMAND, "checking")
 
-        return await self._ledger.said(order_id, self._ledger.run, work)
+        result = await self._ledger.said(order_id, self._ledger.run, work)
+        if result.code == "rereading":
+            self._reread(order_id)
+        return result
 
     async def undo(self, order_id: int) -> Result:
         """Take back the newest act, as long as it was not sent."""
@@ -146,7 +210,7 @@ class Desk:
             if not laid.order.open:
                 verbs.must_be_open(laid.order)
             fact = verbs.undo(laid.order)
-            if laid.order.stage in (Stage.FINISHED, Stage.CANCELLED):
+            if laid.order.stage in _ENDED:
                 messages.take_back_act(connection, laid, now)
             number = self._ledger.write(connection, order_id, fact)
             after = self._ledger.laid(connection, order_id)
@@ -160,6 +224,8 @@ class Desk:
         """Do what a question offered; `price_per_kg` is the shelf's own price, for a price label."""
         if offer.act is Act.TIE:
             return await self._tie(offer)
+        if offer.act is Act.FINISH:
+            return await self.finish(offer.order_id, yes=True)
         if price_per_kg is not None and offer.price is not None:
             amount = weight_of_price(offer.price, price_per_kg)
             offer = replace(offer, amount=amount, price_per_kg=price_per_kg)
@@ -186,9 +252,9 @@ class Desk:
 
         def work(connection: Connection) -> bool:
             laid = self._ledger.look(connection, order_id)
-            if laid is None or not laid.order.open or laid.order.stage not in (Stage.FINISHED, Stage.CANCELLED):
+            if laid is None or not laid.order.open or laid.order.stage not in _ENDED:
                 return False
-            if len([act for act in laid.messages if act.kind is not Kind.CHECK and act.ended_at is None]) > 1:
+            if len([act for act in laid.messages if act.kind in ACTS and act.ended_at is None]) > 1:
                 return False  # another word was said since: this refusal is of an older one
             self._ledger.write(connection, order_id, OrderReopened())
             return True
@@ -197,13 +263,24 @@ class Desk:
         if reopened:
             self._ledger.announce(order_id)
 
+    def back_from_platform(self, connection: Connection, order_id: int) -> None:
+        """Bring an order back that the platform's own desk gave back, in the transaction of the event that says so."""
+        laid = self._ledger.look(connection, order_id)
+        if laid is not None and laid.order.stage is Stage.REJECTED:
+            self._ledger.write(connection, order_id, OrderReopened())
+
     async def _tie(self, offer: Offer) -> Result:
-        """Remember that a label's key is the product of a line."""
+        """Remember that a code is the product of a line; of one without a code of its own a piece is picked, too."""
 
         def work(connection: Connection) -> Result:
             laid = self._ledger.laid(connection, offer.order_id)
             line = laid.order.line(offer.line)
-            labels.tie(connection, laid.order.said.account, offer.code, line.sku, self._ledger.now())
+            said = laid.order.said
+            labels.tie(connection, said.account, offer.code, product_key(said, line), self._ledger.now())
+            if has_no_code(line):
+                order, fact = verbs.pick(laid.order, line.key)
+                number = self._ledger.record(connection, laid, order, fact)
+                return results.good(laid, order, line.key, Outcome.PICKED, "picked", number=number)
             return results.good(laid, laid.order, offer.line, Outcome.CHOSEN, "tied")
 
         return await self._ledger.said(offer.order_id, self._ledger.run, work)
@@ -233,6 +310,15 @@ class Desk:
             )
 
         return await self._ledger.said(order_id, self._ledger.run, work)
+
+    def _must(self, ability: str, order: Order) -> None:
+        """Break the rule `not_on_this_platform` where the platform of an order lacks a capability."""
+        if not getattr(self._ledger.capabilities(order), ability):
+            raise RuleBroken("not_on_this_platform")
+
+    def _finished(self, order: Order, *, yes: bool) -> tuple[Order, Fact]:
+        carts = self._ledger.capabilities(order).carts
+        return verbs.finish(order) if carts else steps.finish_as_picked(order, yes=yes)
 
     def _new_line(self, product: CatalogProduct, amount: Decimal) -> NewLine:
         if product.by_weight and amount > self._max_weight:

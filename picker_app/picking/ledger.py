@@ -12,10 +12,11 @@ from picker_app.changes import Changes
 from picker_app.domain.facts import Fact
 from picker_app.domain.order import Order
 from picker_app.domain.rules import RuleBroken
-from picker_app.picking import messages, picture, results
+from picker_app.picking import messages, picture, results, status_messages
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import Result
 from picker_app.picking.scan_notes import ScanNote
+from picker_app.platforms.port import Capabilities
 from picker_app.store import picks, views
 from picker_app.store.database import Connection, Database, NotSaved, Work
 from picker_app.store.views import Laid
@@ -85,6 +86,10 @@ class Ledger:
         """Return who sells the order."""
         return self._sellers.get(laid.order.said.account, picture.UNKNOWN_SELLER)
 
+    def capabilities(self, order: Order) -> Capabilities:
+        """Return what the platform of an order lets the desk do."""
+        return self._sellers.get(order.said.account, picture.UNKNOWN_SELLER).capabilities
+
     def write(self, connection: Connection, order_id: int, fact: Fact) -> int:
         """Write a fact; returns its running number in the order."""
         return picks.add(connection, order_id, fact, self.now(), self.picker)
@@ -92,8 +97,11 @@ class Ledger:
     def record(self, connection: Connection, laid: Laid, order: Order, fact: Fact) -> int:
         """Write a fact and the messages it owes; `order` is the order after it. Returns the fact's number."""
         number = self.write(connection, laid.id, fact)
-        checks = self.seller(laid).capabilities.check
-        messages.owe(connection, laid, order, fact, number, self.now(), checks=checks)
+        capabilities = self.seller(laid).capabilities
+        if capabilities.carts:
+            messages.owe(connection, laid, order, fact, number, self.now(), checks=capabilities.check)
+        else:
+            status_messages.owe_statuses(connection, laid, order, fact, number, self.now())
         return number
 
     async def said(

@@ -14,6 +14,7 @@ from picker_app.domain.facts import (
 )
 from picker_app.domain.order import Order
 from picker_app.domain.rules import RuleBroken
+from picker_app.picking.status_rows import ACTS
 from picker_app.store import owed
 from picker_app.store.database import Connection
 from picker_app.store.views import Laid, Message
@@ -25,7 +26,14 @@ SAME_CHECK = timedelta(seconds=2)
 
 
 def owe(
-    connection: Connection, before: Laid, order: Order, fact: Fact, number: int, now: datetime, *, checks: bool
+    connection: Connection,
+    before: Laid,
+    order: Order,
+    fact: Fact,
+    number: int,
+    now: datetime,
+    *,
+    checks: bool,
 ) -> None:
     """Write the messages that the fact, with its running number, owes; `order` is the order after it.
 
@@ -61,8 +69,8 @@ def owe_check_now(connection: Connection, before: Laid, now: datetime) -> bool:
 
 
 def take_back_act(connection: Connection, before: Laid, now: datetime) -> None:
-    """Withdraw the fulfil or cancel that has not begun to be sent; RuleBroken `sent` if it has."""
-    if owed.withdraw_queued(connection, before.id, now, [Kind.FULFIL, Kind.CANCEL]) == 0:
+    """Withdraw what the newest act owed and what has not begun to be sent; RuleBroken `sent` if it has."""
+    if owed.withdraw_queued(connection, before.id, now, ACTS) == 0:
         raise RuleBroken("sent")
 
 

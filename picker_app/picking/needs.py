@@ -10,6 +10,7 @@ from picker_app.devices.labels import Label, Rule, matches
 from picker_app.devices.readings import ProductCode
 from picker_app.domain.order import Line
 from picker_app.picking.picture import short_code
+from picker_app.picking.ties import product_key
 from picker_app.store import views
 from picker_app.store.database import Connection
 from picker_app.store.views import Laid
@@ -30,7 +31,7 @@ def needs_of(laid: Laid, rules: tuple[Rule, ...]) -> Needs:
     said = laid.order.said
     own = tuple(code for code in (said.code, said.number, said.ref, short_code(said.code)) if code)
     lines = (line for line in laid.order.shown_lines if not line.gone)
-    codes = tuple(code for line in lines for code in (*line.barcodes, line.sku))
+    codes = tuple(code for line in lines for code in (*line.barcodes, line.sku) if code)
     return Needs(laid.id, said.account, _known(own, codes, rules), laid.ours and laid.order.open)
 
 
@@ -70,14 +71,14 @@ def skus_of(connection: Connection, reading: ProductCode | Label, account: str) 
 
 def line_for(laid: Laid, reading: ProductCode | Label, skus: frozenset[str]) -> Line | None:
     """Return the line that a code means: the first one not complete, else the first one, in the order shown."""
-    lines = [line for line in laid.order.shown_lines if not line.gone and _is(line, reading, skus)]
+    said = laid.order.said
+    shown = [line for line in laid.order.shown_lines if not line.gone]
+    lines = [line for line in shown if product_key(said, line) in skus or _is(line, reading)]
     return next((line for line in lines if not line.complete), lines[0] if lines else None)
 
 
-def _is(line: Line, reading: ProductCode | Label, skus: frozenset[str]) -> bool:
-    codes = (*line.barcodes, line.sku)
-    if line.sku in skus:
-        return True
+def _is(line: Line, reading: ProductCode | Label) -> bool:
+    codes = tuple(code for code in (*line.barcodes, line.sku) if code)
     if isinstance(reading, Label):
         return matches(reading, codes)
     wanted = reading.lookup.casefold()

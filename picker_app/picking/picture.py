@@ -1,14 +1,29 @@
 """Turns a laid order into the frozen rows of the screens."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from picker_app.domain import cart
 from picker_app.domain.cart import CartState, Command, Kind
 from picker_app.domain.order import Decision, Line, Order, Origin, Stage
 from picker_app.domain.said import Pricing, Status
-from picker_app.picking.rows import Banner, Check, CheckRow, LineRow, LineWord, OrderRow, OrderView, Tab, Word
+from picker_app.domain.steps import shortages
+from picker_app.picking.rows import (
+    Banner,
+    Check,
+    CheckRow,
+    LineRow,
+    LineWord,
+    OrderRow,
+    OrderView,
+    Reread,
+    ShortageRow,
+    Tab,
+    Word,
+)
+from picker_app.picking.status_rows import ACTS, acts, confirming, is_returned, status_banner
 from picker_app.platforms.port import Capabilities
 from picker_app.store.codec import load_command
 from picker_app.store.views import Laid, Message
@@ -40,10 +55,11 @@ _STATUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """How an account is called and what its platform lets the desk do."""
+    """How an account is called, what its platform lets the desk do, and how far the platform's clock is ahead."""
 
     title: str
     capabilities: Capabilities
+    ahead: Callable[[], timedelta] = lambda: timedelta(0)
 
 
 UNKNOWN_SELLER = Seller("", Capabilities(False, False, False, False, False, ()))
@@ -62,8 +78,8 @@ def short_code(code: str) -> str:
 
 
 def _last_act(laid: Laid) -> Message | None:
-    """Return the newest fulfil or cancel."""
-    return next((message for message in reversed(laid.messages) if message.kind is not Kind.CHECK), None)
+    """Return the newest message that stands for what the desk did with the whole order."""
+    return next((message for message in reversed(laid.messages) if message.kind in ACTS), None)
 
 
 def _is_unsent(laid: Laid) -> bool:
@@ -96,15 +112,21 @@ def word_of(laid: Laid) -> Word:
         return Word.REFUSED if act is not None and act.state == "refused" else Word.PICKING
     if act is None:
         return Word.SAVED
-    return Word.ASK if act.note == "ask" and act.state == "uncertain" else _SENT.get(act.state, Word.SAVED)
+    if order.stage is Stage.REJECTED and (act.ended_at is not None or act.state == "accepted"):
+        return Word.WITH_PLATFORM
+    asking = act.note in ("ask", "ask_status") and act.state == "uncertain"
+    return Word.ASK if asking else _SENT.get(act.state, Word.SAVED)
 
 
 def order_row(laid: Laid, seller: Seller) -> OrderRow:
     """Return the order's row in the inbox."""
     order, said = laid.order, laid.order.said
-    lines = [line for line in order.shown_lines if not line.gone]
+    lines = [line for line in order.shown_lines if not line.gone and not line.heading]
     ordered = [line for line in lines if line.origin is Origin.ORDERED]
-    acts = [m for m in laid.messages if m.kind is not Kind.CHECK and m.state in ("queued", "sending", "uncertain")]
+    # That an order is here is told by the program itself: it is nobody's change.
+    changes = [m for m in laid.messages if m.kind not in (Kind.CHECK, Kind.INTEGRATE) and m.ended_at is None]
+    acts = [m for m in changes if m.state in ("queued", "sending", "uncertain")]
+    clock = confirming(laid, seller.capabilities, seller.ahead())
     return OrderRow(
         id=laid.id,
         account=said.account,
@@ -129,11 +151,15 @@ def order_row(laid: Laid, seller: Seller) -> OrderRow:
         came_at=laid.first_seen_at,
         pick_by=laid.pick_by,
         closed_at=laid.closed_at,
+        confirm_from=clock.begin,
+        confirm_by=clock.end,
+        confirming=clock.message,
+        returned=is_returned(laid),
     )
 
 
-def order_view(laid: Laid, seller: Seller) -> OrderView:
-    """Return the order whole."""
+def order_view(laid: Laid, seller: Seller, reread: Reread | None = None) -> OrderView:
+    """Return the order whole, with what reading it again came to."""
     order, said = laid.order, laid.order.said
     workable = laid.ours and order.open and order.stage in (Stage.NEW, Stage.PICKING)
     lines = _line_rows(laid)
@@ -147,12 +173,21 @@ def order_view(laid: Laid, seller: Seller) -> OrderView:
         promised_for=said.promised_for,
         totals=cart.totals(order),
         check=_check(laid),
-        banner=_banner(laid),
+        banner=(None if seller.capabilities.carts else status_banner(laid)) or _banner(laid),
         capabilities=seller.capabilities,
         workable=workable,
         undoable=laid.ours and order.open and bool(order.undoable) and (workable or _is_unsent(laid)),
         reason=order.reason,
+        acts=acts(laid, seller.capabilities),
+        shortages=() if seller.capabilities.carts else _shortages(order),
+        payments=said.payments,
+        details=said.details,
+        reread=reread,
     )
+
+
+def _shortages(order: Order) -> tuple[ShortageRow, ...]:
+    return tuple(ShortageRow(line.key, line.name, line.ordered, line.amount) for line in shortages(order))
 
 
 def _line_rows(laid: Laid) -> tuple[LineRow, ...]:
@@ -202,18 +237,29 @@ def _line_row(
         difference=cart.line_difference(line, currency),
         note=line.note,
         details=line.details,
-        complete=line.complete or line.gone,
+        complete=_is_complete(order, line),
         replaces=line.replaces or "",
         replaces_name=names.get(line.replaces or "", ""),
         replaced_by=replaced_by.get(line.key, ""),
         flag=flags.get(line.key, ""),
         refusal=refused.get(line.sku) or refused.get(line.platform_id or "") or "",
+        parent=line.parent or "",
+        heading=line.heading,
     )
+
+
+def _is_complete(order: Order, line: Line) -> bool:
+    """Say whether nothing is left to do for a line; for a heading, for its parts."""
+    if not line.heading:
+        return line.complete or line.gone
+    return all(part.complete for part in order.shown_lines if part.parent == line.key)
 
 
 def _line_word(line: Line) -> LineWord:
     if line.gone:
         return LineWord.GONE
+    if line.heading:
+        return LineWord.HEADING
     if line.decision is Decision.UNDECIDED:
         return LineWord.WEIGH if line.pricing is Pricing.KG else LineWord.TO_PICK
     if line.decision is not Decision.IN_CART:

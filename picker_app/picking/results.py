@@ -16,6 +16,7 @@ _OUTCOMES = {
     "already_replaced": Outcome.ALREADY_COMPLETE,
     "over_maximum": Outcome.OVER_MAXIMUM,
     "above_ordered": Outcome.QUESTION,
+    "shortage": Outcome.QUESTION,
     "not_pieces": Outcome.WEIGH,
 }
 
@@ -101,6 +102,8 @@ def _offer(rule: RuleBroken, order_id: int | None, line: Line | None, offered: D
         return None
     if rule.code == "already_complete" and not line.bounds.above(line.amount + 1):
         return Offer(Act.PICK_MORE, order_id, line.key)
+    if rule.code == "shortage":
+        return Offer(Act.FINISH, order_id, line.key)
     if rule.code == "above_ordered":
         if offered is not None:
             return Offer(Act.SET_AMOUNT, order_id, line.key, offered)

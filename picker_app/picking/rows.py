@@ -5,10 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from picker_app.domain.cart import Totals
+from picker_app.domain.cart import Kind, Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import ZERO, Bounds
-from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
+from picker_app.domain.rereading import Difference
+from picker_app.domain.said import Customer, Flow, Payment, PaymentLine, Pricing, Status
 from picker_app.platforms.port import Capabilities, CatalogProduct
 from picker_app.store.journal import ScanRow as ScanRow
 
@@ -65,6 +66,10 @@ class OrderRow:
 
     `short_code` is the largest thing on the row: the most telling part of `code` (for "k7tm-3081-pexa" it is 3081).
     `opened` is False until somebody acts on the order. `pending` counts the changes saved here and not yet sent.
+
+    While an order is to be confirmed, its clock runs from `confirm_from` to `confirm_by`, both by our own clock; see
+    domain.confirming. `confirming` is the state of its confirmation: "" (not asked for), queued, sending, accepted,
+    uncertain or refused. `returned`: the platform's own desk gave it back, and it is to be made.
     """
 
     id: int
@@ -90,6 +95,10 @@ class OrderRow:
     came_at: datetime
     pick_by: datetime | None
     closed_at: datetime | None
+    confirm_from: datetime | None = None
+    confirm_by: datetime | None = None
+    confirming: str = ""
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,8 @@ class LineRow:
     """One line of an order. Amounts in pieces (UNIT) or kg (KG), prices in the order's currency.
 
     `difference` is what the line changes in what the customer pays. `flag` is "", "new", "gone" or "changed": the
-    platform changed the line under the hand. `refusal` are the platform's own words about this line.
+    platform changed the line under the hand. `refusal` are the platform's own words about this line. `parent` is the
+    key of the line that this one is a part of; a `heading` is only the name of its parts.
     """
 
     key: str
@@ -124,6 +134,8 @@ class LineRow:
     replaced_by: str
     flag: str
     refusal: str
+    parent: str = ""
+    heading: bool = False
 
 
 class Check(StrEnum):
@@ -152,12 +164,42 @@ class CheckRow:
     lines: tuple[tuple[str, str], ...]
 
 
+class RereadState(StrEnum):
+    """How reading an order again stands."""
+
+    READING = "READING"
+    READ = "READ"
+    FAILED = "FAILED"
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading an order again came to: what differs, or the code and words of the error, and when."""
+
+    state: RereadState
+    at: datetime | None = None
+    differences: tuple[Difference, ...] = ()
+    code: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortageRow:
+    """A line that is not in the bag as it was ordered; `amount` of `ordered` pieces are, 0 where nothing was found."""
+
+    key: str
+    name: str
+    ordered: Decimal
+    amount: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Banner:
     """One thing that the picker must know before going on: `code` chooses the sentence, `values` fill it.
 
     Codes: cancelled, cancelled_after_pickup, put_back, elsewhere, not_ours, refused, uncertain, ask, flags, sign_in,
-    incident.
+    incident; of status messages with_platform, returned, cancelled_before, ask_status, check_portal, not_proven,
+    confirmation_refused.
     """
 
     code: str
@@ -166,7 +208,12 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """One order whole, for the order and finish screens."""
+    """One order whole, for the order and finish screens.
+
+    `acts` are the status messages that a person may ask for now, where the platform is told statuses: CONFIRM, REJECT,
+    DISPATCH or DELIVER (both by finishing, DELIVER by itself once the order is on its way). `shortages` are what the
+    platform cannot be told of, `details` fields that are only shown, `reread` what reading it again came to.
+    """
 
     row: OrderRow
     currency: str
@@ -182,6 +229,11 @@ class OrderView:
     workable: bool
     undoable: bool
     reason: str
+    acts: tuple[Kind, ...] = ()
+    shortages: tuple[ShortageRow, ...] = ()
+    payments: tuple[PaymentLine, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    reread: Reread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +262,11 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account in the top bar: its connection, since when, the messages that wait and the oldest of them."""
+    """An account in the top bar: its connection, since when, the messages that wait and the oldest of them.
+
+    A platform that is polled has `asked_at`, when it was last asked for events, `silent_since`, since when there is no
+    contact, and `support`: it is out of service for so long that its support is to be asked.
+    """
 
     account: str
     platform: str
@@ -221,6 +277,9 @@ class AccountRow:
     waiting: int = 0
     oldest: datetime | None = None
     words: str = ""
+    polled: bool = False
+    silent_since: datetime | None = None
+    support: bool = False
 
 
 class Outcome(StrEnum):
@@ -253,7 +312,8 @@ class Act(StrEnum):
     SET_AMOUNT = "SET_AMOUNT"
     PICK_THERE = "PICK_THERE"
     PICK_EXPIRED = "PICK_EXPIRED"
-    TIE = "TIE"  # a label that nobody knows is the chosen line's product from now on
+    TIE = "TIE"  # a code that nobody knows is the chosen line's product from now on
+    FINISH = "FINISH"  # finish with a shortage that the platform cannot be told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +355,10 @@ class Result:
 
     `code` chooses the sentence: a key of domain.rules.SENTENCES for a broken rule, else the outcome's own value or one
     of the acts (`quantity_set`, `not_found`, `replaced`, `added`, `price_changed`, `finished`, `cancelled`, `undone`,
-    `checking`). `values` fill the sentence; `name`, `amount`, `ordered`, `unit` and `order` (its short code) are there
-    where they make sense. `good` is True only after the commit. `number` is the running number of the fact in its
-    order, `notes` are codes of what else is to be said: `by_keys`, `repaired`, `found_after_all`, `ends_soon`,
-    `fields_cut`.
+    `checking`, `rereading`, `taken`, `confirmed_here`, `rejected_here`, `delivered_here`). `values` fill the sentence;
+    `name`, `amount`, `ordered`, `unit` and `order` (its short code) are there where they make sense. `good` is True
+    only after the commit. `number` is the running number of the fact in its order, `notes` are codes of what else is
+    to be said: `by_keys`, `repaired`, `found_after_all`, `ends_soon`, `fields_cut`.
     """
 
     outcome: Outcome

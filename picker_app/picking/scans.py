@@ -22,6 +22,7 @@ from picker_app.picking.needs import Needs, Shop, line_for, skus_of
 from picker_app.picking.picture import short_code
 from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result, ScanMode
 from picker_app.picking.scan_notes import ScanNote, ScanNotes
+from picker_app.picking.ties import tie_question
 from picker_app.picking.weighing import Weighing, ends_soon, expired, measured, weigh
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import labels
@@ -155,11 +156,13 @@ class Scans:
                     if line is not None:
                         return self._booked(connection, laid, line, reading, mode)
                 elsewhere = self._elsewhere(connection, reading, order_id, needs, mode)
-                return elsewhere or scan_results.unneeded(connection, reading, laid, mode)
+                tying = tie_question(laid, reading, mode) if laid is not None and elsewhere is None else None
+                return elsewhere or tying or scan_results.unneeded(connection, reading, laid, mode)
             case _:
                 if mode.searching and scan_results.is_words(scan, reading):
                     return Result(Outcome.IGNORED, "typed", good=False, order_id=order_id)
-                return replace(scan_results.nothing(connection, reading), order_id=order_id)
+                tying = tie_question(laid, reading, mode) if laid is not None else None
+                return tying or replace(scan_results.nothing(connection, reading), order_id=order_id)
 
     def _booked(
         self, connection: Connection, laid: Laid, line: Line, reading: ProductCode | Label, mode: ScanMode
