@@ -1658,6 +1658,14 @@
         <translation>tomado como se pidió</translation>
     </message>
     <message>
+        <source>Is this {name}?</source>
+        <translation>¿Es {name}?</translation>
+    </message>
+    <message>
+        <source>remembers the code for it and counts one</source>
+        <translation>recuerda el código y cuenta uno</translation>
+    </message>
+    <message>
         <source>{order} is accepted</source>
         <translation>{order} está aceptado</translation>
     </message>

@@ -1658,6 +1658,14 @@
         <translation>separado como pedido</translation>
     </message>
     <message>
+        <source>Is this {name}?</source>
+        <translation>É {name}?</translation>
+    </message>
+    <message>
+        <source>remembers the code for it and counts one</source>
+        <translation>memoriza o código e conta um</translation>
+    </message>
+    <message>
         <source>{order} is accepted</source>
         <translation>{order} foi aceito</translation>
     </message>
