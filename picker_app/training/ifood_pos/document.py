@@ -29,7 +29,8 @@ MEAL = (
 )
 UNKNOWN = ("NOVAFP", "FORMA DE PAGAMENTO NOVA")
 OPTIONAL = ("shortReference", "type", "createdAt", "customer", "deliveryDateTime")
-OPTIONAL_OF_ITEMS = ("subItemsPrice", "discount", "addition", "externalCode", "observations")
+PRICE_CHANGES = ("discount", "addition")
+OPTIONAL_OF_ITEMS = ("subItemsPrice", "externalCode", "observations", *PRICE_CHANGES)
 PLACE = {"country": "BR", "state": "SP", "city": "SAO PAULO"}
 
 
@@ -103,7 +104,9 @@ def _oddly_written(document: JsonObject, quirks: frozenset[str]) -> JsonObject:
         document = {key: value for key, value in document.items() if key not in OPTIONAL}
         for item in _items_and_parts(document):
             for key in OPTIONAL_OF_ITEMS:
-                item.pop(key, None)
+                # A change of the price is not left out, or the sums would not hold.
+                if key not in PRICE_CHANGES or not item.get(key):
+                    item.pop(key, None)
     if "prepaid_text" in quirks:
         for payment in document["payments"]:
             payment["prepaid"] = "true" if payment["prepaid"] else "false"

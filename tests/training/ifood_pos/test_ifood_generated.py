@@ -177,9 +177,12 @@ def test_fields_of_later_revisions_can_be_there() -> None:
 
 
 def test_everything_that_may_be_missing_can_be_missing() -> None:
-    order = draw(5, quirks=["bare"], lines=6)
+    order = draw(5, quirks=["bare"], lines=6, composed=4)
     assert not {"shortReference", "type", "createdAt", "customer", "deliveryDateTime"} & order.keys()
     assert all(item.keys() <= {"name", "quantity", "price", "totalPrice", "subItems"} for item in order["items"])
+    for item in order["items"]:
+        for part in parts_of(item):
+            assert part["totalPrice"] == part["price"] + part.get("addition", 0) - part.get("discount", 0)
 
 
 def test_chance_draws_everything_sooner_or_later() -> None:
