@@ -17,6 +17,7 @@ _OUTCOMES = {
     "over_maximum": Outcome.OVER_MAXIMUM,
     "above_ordered": Outcome.QUESTION,
     "shortage": Outcome.QUESTION,
+    "price_scheduled": Outcome.QUESTION,
     "not_pieces": Outcome.WEIGH,
 }
 
