@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from picker_app.domain import facts
 from picker_app.domain.cart import Command
 from picker_app.domain.facts import Fact
+from picker_app.domain.promotion import Promotion
 from picker_app.domain.said import SaidOrder
 
 _FACTS: dict[str, type[Any]] = {
@@ -34,6 +35,7 @@ _FACTS: dict[str, type[Any]] = {
 _FACT_ADAPTERS = {name: TypeAdapter(kind) for name, kind in _FACTS.items()}
 _SAID = TypeAdapter(SaidOrder)
 _COMMAND = TypeAdapter(Command)
+_PROMOTION = TypeAdapter(Promotion)
 
 
 def dump_said(said: SaidOrder) -> str:
@@ -54,6 +56,16 @@ def dump_command(command: Command) -> str:
 def load_command(text: str) -> Command:
     """Read back what dump_command wrote."""
     return _COMMAND.validate_json(text)
+
+
+def dump_promotion(promotion: Promotion) -> str:
+    """Write a promotion as the shop composed it."""
+    return _PROMOTION.dump_json(promotion).decode()
+
+
+def load_promotion(text: str) -> Promotion:
+    """Read back what dump_promotion wrote."""
+    return _PROMOTION.validate_json(text)
 
 
 def dump_fact(fact: Fact) -> tuple[str, str]:

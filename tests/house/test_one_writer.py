@@ -24,7 +24,20 @@ OWNERS: dict[str, set[str]] = {
     "schema": set(),
     "migrations": set(),
 }
-FOR_ALL = {"__init__", "database", "views", "under_way", "codec", "figures", "safety", "integrity", "copies", "folder"}
+FOR_ALL = {
+    "__init__",
+    "database",
+    "views",
+    "campaign_views",
+    "promotion_tables",
+    "under_way",
+    "codec",
+    "figures",
+    "safety",
+    "integrity",
+    "copies",
+    "folder",
+}
 
 
 def store_modules(tree: ast.Module) -> set[str]:

@@ -98,7 +98,7 @@ class Deliveroo:
         return protocol.ticket(await self._call(protocol.ask_url(self._settings)), self._settings)
 
     async def upload(self, ticket: Ticket, body: bytes, sent: Callable[[int], None]) -> None:
-        """Send a file to the store (section 4, step 3); `sent` hears how many bytes have left.
+        """Send a file to the store (section 4, step 3); `sent` hears how many bytes are on their way.
 
         Unreachable: not stored. FileRefused. Uncertain: whether it was stored is to be read from the job.
         """
@@ -213,8 +213,9 @@ async def _answer(response: httpx.Response) -> Answer:
 async def _pieces(body: bytes, sent: Callable[[int], None]) -> AsyncIterator[bytes]:
     for at in range(0, len(body), PIECE):
         piece = body[at : at + PIECE]
-        yield piece
+        # Said before it leaves: as long as not all has been said, the file cannot have arrived whole.
         sent(at + len(piece))
+        yield piece
 
 
 def _target(url: str) -> bytes:

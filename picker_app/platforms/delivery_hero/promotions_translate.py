@@ -50,9 +50,9 @@ def _row(row: Discount) -> dict[str, Any]:
     return written
 
 
-def changed(last: bytes, promotion: Promotion) -> bytes:
-    """Write the body that changes a promotion which was last sent as `last`: SKUs left out are taken out by rows."""
-    tree = exact_json.load(body(promotion))
+def changed(last: bytes, new: bytes) -> bytes:
+    """Write the body that makes `new` of what was last sent as `last`: SKUs left out are taken out by rows."""
+    tree = exact_json.load(new)
     kept = {sku for row in tree["discount"] for sku in row["sku"]}
     for row in exact_json.load(last)["discount"]:
         gone = [sku for sku in row["sku"] if sku not in kept]

@@ -2,9 +2,9 @@
 
 from alembic import context
 
-from picker_app.store.schema import metadata
+from picker_app.store.promotion_tables import promotions
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+context.configure(connection=connection, target_metadata=promotions.metadata, render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()
