@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -15,27 +16,35 @@ from picker_app.catalog.importer import Importer
 from picker_app.catalog.search import Catalog
 from picker_app.changes import Changes
 from picker_app.devices.labels import load_rules
+from picker_app.intake.climbing import Terms
 from picker_app.intake.doorman import Doorman
 from picker_app.intake.forgetting import Forgetting
 from picker_app.intake.gap import Gap, Sending
 from picker_app.intake.listener import AccountDoor, Listener
+from picker_app.intake.poller import Heartbeat, PolledAccount, Poller
 from picker_app.intake.reconcile import Checked, Reconcile
 from picker_app.masks import MASKS
 from picker_app.outbox.courier import AccountState, Courier
+from picker_app.outbox.shop_courier import ShopCourier
+from picker_app.outbox.status_errand import Polls
 from picker_app.picking.board import Board
 from picker_app.picking.desk import Desk
 from picker_app.picking.ledger import Ledger
 from picker_app.picking.picture import Seller
+from picker_app.picking.rereading import Rereading
 from picker_app.picking.rows import AccountRow, Line
 from picker_app.picking.scans import Scans
+from picker_app.picking.shop_desk import ShopAccount, ShopDesk
 from picker_app.picking.shop_rules import ShopRules
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
+from picker_app.platforms.ifood_pos import AccountSettings as IfoodPosSettings
+from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.platforms.pace import Limiter
-from picker_app.platforms.port import Heard
+from picker_app.platforms.port import Heard, Platform, Priority
 from picker_app.platforms.sign_in import SignIns
 from picker_app.records.bundle import Subject, save_bundle
-from picker_app.settings import DeliveryHeroAccount, Secrets, Settings
+from picker_app.settings import DeliveryHeroAccount, IfoodPosAccount, Secrets, Settings
 from picker_app.store import figures
 from picker_app.store.database import Database, NotSaved
 from picker_app.store.safety import Loss, Safety
@@ -72,17 +81,27 @@ class Services:
         self._clock = clock
         accounts = [account for account in settings.accounts if isinstance(account, DeliveryHeroAccount)]
         pace, sign_ins = Limiter(settings.delivery_hero.requests_per_minute), SignIns(seconds)
-        self.platforms = {
+        listed = {
             account.name: _delivery_hero(account, secrets, pace, sign_ins, transport, clock) for account in accounts
         }
-        doors = {account.name: _door(account, secrets, self.platforms[account.name]) for account in accounts}
-        sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in self.platforms.items()}
+        doors = {account.name: _door(account, secrets, listed[account.name]) for account in accounts}
+        asked = [account for account in settings.accounts if isinstance(account, IfoodPosAccount)]
+        polled = {account.name: _ifood_pos(account, secrets, seconds, transport, clock) for account in asked}
+        self._listed = listed
+        self.platforms: dict[str, Platform] = {**listed, **polled}
+        sellers = {name: Seller(platform.title, platform.capabilities) for name, platform in listed.items()}
+        sellers |= {
+            name: Seller(platform.title, platform.capabilities, _ahead(platform)) for name, platform in polled.items()
+        }
         rules = load_rules(settings.labels.region, settings.labels.rules)
         self._zone = zone = settings.store.zone
         self.changes = Changes()
         self.database = database(url)
         self.safety = Safety(self.database, now=clock)
-        self.board = Board(self.database, self.changes, sellers, zone, clock, rules)
+        self.rereading = Rereading(
+            self.database, self.changes, {name: _reader(platform) for name, platform in polled.items()}, clock
+        )
+        self.board = Board(self.database, self.changes, sellers, zone, clock, rules, reread=self.rereading.found)
         ledger = Ledger(self.database, self.changes, sellers, zone, clock)
         max_weight = settings.labels.max_weight_kg
         self.label_rules = ShopRules(ledger, rules)
@@ -96,7 +115,8 @@ class Services:
             layout=settings.scanner.layout,
             gs=settings.scanner.gs,
         )
-        self.desk = Desk(ledger, self.scans, max_weight_kg=max_weight)
+        self.desk = Desk(ledger, self.scans, max_weight_kg=max_weight, reread=self.rereading.ask)
+        self.shop_desk = ShopDesk(ledger, {account.name: _shop(account, polled[account.name]) for account in asked})
         self._doorman = Doorman(self.database, self.changes, doors, now=clock)
         self.listener = Listener(
             self.database,
@@ -111,16 +131,31 @@ class Services:
         self.reconcile = Reconcile(
             self.database,
             self.changes,
-            self.platforms,
+            self._listed,
             self._doorman,
             seconds={account.name: account.reconcile_seconds for account in accounts},
             now=clock,
         )
-        self.courier = Courier(
-            self.database, self.changes, self.platforms, hear=self._hear, reopen=self.desk.reopen, now=clock
+        self.poller = Poller(
+            self.database,
+            self.changes,
+            {account.name: self._polled(account, polled[account.name]) for account in asked},
+            worked=lambda account: self.courier.polled(account),
+            now=clock,
+            seconds=seconds,
         )
+        self.courier = Courier(
+            self.database,
+            self.changes,
+            self.platforms,
+            hear=self._hear,
+            reopen=self.desk.reopen,
+            polls=Polls(self.poller.polls_since, self.poller.ask, lambda account: polled[account].server_clock),
+            now=clock,
+        )
+        self.shop_courier = ShopCourier(self.database, self.changes, polled, now=clock)
         self.catalog = Catalog(self.database)
-        self.importer = Importer(self.database, self.changes, self.platforms, now=clock)
+        self.importer = Importer(self.database, self.changes, self._listed, now=clock)
         self._forgetting = Forgetting(self.database, self.changes, now=clock)
         self._waiting: dict[str, AccountState] = {}
         self._up_since: dict[str, datetime] = {}
@@ -147,6 +182,9 @@ class Services:
         self._asking = asyncio.create_task(self._ask_what_waits(), name="what waits")
         self._stack.push_async_callback(_stop, self._asking)
         await self._begin(self.reconcile)
+        await self._begin(self.rereading)
+        await self._begin(self.poller)
+        await self._begin(self.shop_courier)
         await self._begin(self.importer)
         await self._begin(self._forgetting)
         if self._listening:
@@ -159,12 +197,21 @@ class Services:
 
     def accounts(self) -> tuple[AccountRow, ...]:
         """Return how each account stands, for the top bar."""
-        checked = self.reconcile.state()
-        return tuple(self._account(name, checked[name]) for name in self.platforms)
+        checked, beats = self.reconcile.state(), self.poller.state()
+        listed = [self._account(name, checked[name]) for name in self._listed]
+        return (*listed, *(self._asked(beat) for beat in beats.values()))
 
     async def check_for_orders(self) -> None:
-        """Read the lists of the platforms now."""
-        await self.reconcile.check_now()
+        """Read the lists of the platforms and ask for events now."""
+        await asyncio.gather(self.reconcile.check_now(), self.poller.poll_now())
+
+    async def dismiss(self, incident: str) -> bool:
+        """Take an incident of a polled account, by the key of its row, as seen to; its event is acknowledged then.
+
+        False if it is none of those; NotSaved if it cannot be kept.
+        """
+        kind, _, number = incident.partition("-")
+        return kind == "in" and number.isdigit() and await self.poller.dismiss(int(number))
 
     def trouble(self) -> str:
         """Return why nothing can be saved now, in a sentence; "" while all is well."""
@@ -181,7 +228,7 @@ class Services:
             losses,
             self.database,
             self.changes,
-            self.platforms,
+            self._listed,
             self._doorman,
             Sending(courier.hold, courier.take_back, courier.release),
             checked=self.reconcile.state,
@@ -212,7 +259,31 @@ class Services:
             # Nobody reads a count more often than this, and what is under the hand comes first.
             await asyncio.sleep(COUNT_EVERY)
 
-    def _account(self, name: str, checked: Checked) -> AccountRow:
+    def _polled(self, account: IfoodPosAccount, platform: IfoodPos) -> PolledAccount:
+        terms = Terms(
+            account.name,
+            auto_confirm=account.confirm == "auto",
+            confirm_minutes=account.confirm_minutes,
+            quantities=platform.capabilities.quantities,
+            back=self.desk.back_from_platform,
+        )
+        return PolledAccount(platform, account.poll_seconds, terms)
+
+    def _asked(self, beat: Heartbeat) -> AccountRow:
+        """Return how an account stands whose platform is asked for its events."""
+        row = self._account(beat.account, beat)
+        line = Line.OFF if beat.silent_since is not None and row.line is not Line.LOCKED_OUT else row.line
+        return replace(
+            row,
+            line=line,
+            since=beat.silent_since or row.since,
+            asked_at=beat.asked_at,
+            polled=True,
+            silent_since=beat.silent_since,
+            support=beat.support,
+        )
+
+    def _account(self, name: str, checked: Checked | Heartbeat) -> AccountRow:
         sending = self._waiting.get(name, AccountState(name))
         trouble = sending if sending.code else checked
         line = _line(trouble.code, started=checked.last_success is not None or bool(checked.code))
@@ -290,3 +361,36 @@ def _door(account: DeliveryHeroAccount, secrets: Secrets, platform: DeliveryHero
         frozenset({account.vendor_id}),
         f"{urlsplit(account.base_url).hostname}/{account.chain_id}",
     )
+
+
+def _ifood_pos(
+    account: IfoodPosAccount,
+    secrets: Secrets,
+    seconds: Callable[[], float],
+    transport: Transport | None,
+    now: Callable[[], datetime],
+) -> IfoodPos:
+    settings = IfoodPosSettings(
+        name=account.name,
+        base_url=account.base_url,
+        client_id=account.client_id,
+        username=account.username,
+        merchant_ids=account.merchant_ids,
+        currency=account.currency,
+        secret=lambda secret: secrets.get(account.name, secret),
+        poll_seconds=account.poll_seconds,
+        confirm_minutes=account.confirm_minutes,
+    )
+    return IfoodPos(settings, clock=seconds, transport=transport, now=now)
+
+
+def _ahead(platform: IfoodPos) -> Callable[[], timedelta]:
+    return lambda: platform.server_clock
+
+
+def _reader(platform: IfoodPos) -> Callable[[str], Awaitable[Heard]]:
+    return lambda ref: platform.read(ref, Priority.READ)
+
+
+def _shop(account: IfoodPosAccount, platform: IfoodPos) -> ShopAccount:
+    return ShopAccount(platform.title, account.currency, tuple(map(str, account.merchant_ids)))

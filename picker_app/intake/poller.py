@@ -18,6 +18,7 @@ from picker_app.store.incoming import Message
 log = logging.getLogger(__name__)
 
 POLL_UNREADABLE = "poll_unreadable"
+RECOMMENDED_SECONDS = 45.0
 SILENT_AFTER = 3
 """So many intervals without a good poll are no contact."""
 ASK_SUPPORT_AFTER = timedelta(minutes=30)
@@ -129,6 +130,9 @@ class Poller:
         """Poll every account now, and go on."""
         for state in self._states.values():
             state.due, state.begun = self._seconds(), self._now()
+            if state.account.seconds < RECOMMENDED_SECONDS:
+                name, seconds = state.account.terms.account, state.account.seconds
+                log.warning("%s: asks every %g s, 45 are recommended: the platform may refuse", name, seconds)
             await state.collector.start()
         self._tasks = [
             asyncio.create_task(self._follow(state), name=f"poll {name}") for name, state in self._states.items()
