@@ -32,11 +32,11 @@ from picker_app.masks import MASKS
 from picker_app.picking.board import Board
 from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
-from picker_app.settings import BadConfiguration, DeliveryHeroAccount, Secrets, Settings
+from picker_app.settings import BadConfiguration, Secrets, Settings
 from picker_app.store.copies import Copyist
 from picker_app.store.database import NotSaved, sqlite_url
 from picker_app.store.folder import DataFolder, FolderTaken, FolderUnusable, keep_new_files_private
-from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.accounts import DELIVERY_HERO, training_settings
 from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import ShopDay
 
@@ -45,7 +45,6 @@ log = logging.getLogger(__name__)
 PICTURES = Path("build/demo")
 DEMO_SEED = 20
 CLOSING_SECONDS = 30
-TRAINING = "foodora-training"
 
 
 class CannotStart(Exception):
@@ -85,7 +84,7 @@ class Program:
             self.platform = TrainingPlatform(seed=seed)
             self._stack.callback(self.platform.close)
             await asyncio.to_thread(self.platform.start)
-            chosen, secrets = _training(self.platform)
+            chosen, secrets = training_settings(self.platform)
         else:
             chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)
@@ -149,7 +148,7 @@ class Program:
 
     def _connect_training(self, chosen: Settings) -> None:
         self.platform.change_settings(
-            webhook_url=f"{self.services.listener.url}/webhooks/{TRAINING}", webhook_secret=TRAINING
+            webhook_url=f"{self.services.listener.url}/webhooks/{DELIVERY_HERO}", webhook_secret=DELIVERY_HERO
         )
         if not self._launch.demo:
             day = ShopDay(self.platform)
@@ -171,7 +170,7 @@ class Program:
     @property
     def catalogue_ready(self) -> bool:
         """Say whether the catalogue is here."""
-        return self.services.importer.state()[TRAINING].renewed_at is not None
+        return self.services.importer.state()[DELIVERY_HERO].renewed_at is not None
 
     def set_dark(self, dark: bool) -> None:
         """Show the window in its dark or light colours."""
@@ -290,25 +289,3 @@ async def _demo(program: Program) -> int:
         return 1
     print(f"Pictures of every step: {PICTURES}/")
     return 0
-
-
-def _training(platform: TrainingPlatform) -> tuple[Settings, Secrets]:
-    """Return a configuration for the training platform, with its secrets."""
-    access = Switches()
-    account = DeliveryHeroAccount(
-        name=TRAINING,
-        platform="delivery_hero",
-        base_url=platform.url,
-        client_id=access.client_id,
-        chain_id=access.chain_id,
-        vendor_id=access.vendor_id,
-        currency="EUR",
-    )
-    chosen = Settings(
-        store=settings.Store(name="Training shop", time_zone="Europe/Vienna"),
-        webhook=settings.Webhook(port=0),
-        labels=settings.Labels(region="DK"),
-        accounts=(account,),
-    )
-    secrets = Secrets({(TRAINING, "client_secret"): access.client_secret, (TRAINING, "webhook_secret"): TRAINING})
-    return chosen, secrets

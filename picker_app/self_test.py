@@ -31,6 +31,7 @@ from picker_app.records.bundle import LIBRARIES
 from picker_app.report import Found, Report, fail, ok, warn
 from picker_app.store import integrity
 from picker_app.store.database import Database, sqlite_url
+from picker_app.training.accounts import DELIVERY_HERO
 from picker_app.training.catalogue import load_store
 
 WINDOW_SECONDS = 30.0
@@ -232,7 +233,7 @@ async def _program(application: QApplication, folder: Path) -> str:
             await changed.wait()
             changed.clear()
         product = next(iter(load_store().by_sku().values()))
-        if not await program.services.catalog.search(app.TRAINING, product.sku):
+        if not await program.services.catalog.search(DELIVERY_HERO, product.sku):
             raise _Broken("a product that was stored is not found again")
         return _drawn(program.window.grab().toImage())
     finally:

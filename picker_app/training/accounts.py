@@ -1,0 +1,67 @@
+"""The configuration with which the program serves the training platforms, and the secrets of its accounts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from picker_app.settings import (
+    DeliveryHeroAccount,
+    IfoodPosAccount,
+    Labels,
+    Secrets,
+    Settings,
+    Store,
+    Webhook,
+)
+from picker_app.training.delivery_hero.switches import Switches
+from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.switches import Switches as IfoodSwitches
+from picker_app.training.platform import TrainingPlatform
+
+DELIVERY_HERO = "foodora-training"
+IFOOD = "ifood-training"
+IFOOD_DAY: Mapping[str, Any] = {"min_poll_s": 2, "confirm_s": 900, "desk": "confirm", "desk_s": 180, "conclude_s": 900}
+"""How the training platform of iFood is set for a shop's day: its desk confirms what the shop forgot."""
+POLL_SECONDS = 5
+
+
+def training_settings(platform: TrainingPlatform, ifood: IfoodTraining | None = None) -> tuple[Settings, Secrets]:
+    """Return a configuration for the training platforms that run, with its secrets."""
+    access = Switches()
+    account = DeliveryHeroAccount(
+        name=DELIVERY_HERO,
+        platform="delivery_hero",
+        base_url=platform.url,
+        client_id=access.client_id,
+        chain_id=access.chain_id,
+        vendor_id=access.vendor_id,
+        currency="EUR",
+    )
+    secrets = {
+        (DELIVERY_HERO, "client_secret"): access.client_secret,
+        (DELIVERY_HERO, "webhook_secret"): DELIVERY_HERO,
+    }
+    at_ifood, ifood_secrets = _at_ifood(ifood)
+    chosen = Settings(
+        store=Store(name="Training shop", time_zone="Europe/Vienna"),
+        webhook=Webhook(port=0),
+        labels=Labels(region="DK"),
+        accounts=(account, *at_ifood),
+    )
+    return chosen, Secrets(secrets | ifood_secrets)
+
+
+def _at_ifood(ifood: IfoodTraining | None) -> tuple[tuple[IfoodPosAccount, ...], dict[tuple[str, str], str]]:
+    if ifood is None:
+        return (), {}
+    access = IfoodSwitches()
+    account = IfoodPosAccount(
+        name=IFOOD,
+        platform="ifood_pos",
+        base_url=ifood.url,
+        client_id=access.client_id,
+        username=access.username,
+        merchant_ids=tuple(int(merchant) for merchant in access.merchant_ids),
+        poll_seconds=POLL_SECONDS,
+        currency="BRL",
+    )
+    return (account,), {(IFOOD, "client_secret"): access.client_secret, (IFOOD, "password"): access.password}
