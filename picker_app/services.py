@@ -43,6 +43,7 @@ from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard, Platform, Priority
 from picker_app.platforms.sign_in import SignIns
+from picker_app.promotions.workspace import Workspace
 from picker_app.records.bundle import Subject, save_bundle
 from picker_app.settings import DeliveryHeroAccount, IfoodPosAccount, Secrets, Settings
 from picker_app.store import figures
@@ -156,6 +157,16 @@ class Services:
         self.shop_courier = ShopCourier(self.database, self.changes, polled, now=clock)
         self.catalog = Catalog(self.database)
         self.importer = Importer(self.database, self.changes, self._listed, now=clock)
+        self.promotions = Workspace(
+            settings,
+            secrets,
+            self.database,
+            self.changes,
+            {name: line for name, line in self.platforms.items() if isinstance(line, DeliveryHero)},
+            clock=clock,
+            seconds=seconds,
+            transport=transport,
+        )
         self._forgetting = Forgetting(self.database, self.changes, now=clock)
         self._waiting: dict[str, AccountState] = {}
         self._up_since: dict[str, datetime] = {}
@@ -186,6 +197,8 @@ class Services:
         await self._begin(self.poller)
         await self._begin(self.shop_courier)
         await self._begin(self.importer)
+        self._stack.push_async_callback(self.promotions.close)
+        await self.promotions.start(restored=bool(losses))
         await self._begin(self._forgetting)
         if self._listening:
             self._stack.push_async_callback(asyncio.to_thread, self.listener.close)

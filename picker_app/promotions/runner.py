@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from picker_app.changes import EVERYTHING, Changes
 from picker_app.platforms.port import PlatformError, Turn
@@ -16,6 +17,7 @@ from picker_app.promotions.line import Line
 from picker_app.promotions.means import OPEN, Means
 from picker_app.store import campaign_views, campaigns
 from picker_app.store.campaign_views import Job, Kind, State
+from picker_app.store.campaigns import Settled
 from picker_app.store.database import Connection, Database, NotSaved
 
 log = logging.getLogger(__name__)
@@ -85,9 +87,9 @@ class Runner:
         """Return the accounts whose promotions are carried."""
         return tuple(self._rhythms)
 
-    async def start(self) -> None:
-        """Take up what an earlier run left, and follow the change feed."""
-        await self.take_up()
+    async def start(self, *, restored: bool = False) -> None:
+        """Take up what an earlier run left, and follow the change feed; `restored` as of `take_up`."""
+        await self.take_up(restored=restored)
         self._end = self._means.changes.subscribe(lambda ids: self._ring() if 0 in ids else None)
         for account in self._rhythms:
             for lane in (CALLS, FILES) if account in self._brands else (CALLS,):
@@ -160,17 +162,25 @@ class Runner:
 
     # The work.
 
-    async def take_up(self) -> None:
-        """Let every open job of an earlier run be looked at again, with a new series of pauses."""
-        rhythm = DELIVEROO
-        soonest = self._means.after(rhythm.first)
+    async def take_up(self, *, restored: bool = False) -> None:
+        """Let every open job of an earlier run be looked at again, with a new series of pauses.
 
-        def work(connection: Connection) -> None:
-            for job in campaign_views.jobs(connection, open_only=True, limit=100_000):
+        `restored`: the database was put back to an earlier state. What it still had to send then may have been sent
+        since: it is not sent, and a person says whether the platform has it.
+        """
+        now, soonest = self._means.now(), self._means.after(DELIVEROO.first)
+
+        def work(connection: Connection) -> list[Job]:
+            found = campaign_views.jobs(connection, open_only=True, limit=100_000)
+            for job in found:
                 if job.next_at is not None and job.next_at > soonest and job.state is State.FOLLOWING:
                     campaigns.move(connection, job.id, {State.FOLLOWING}, next_at=soonest)
+            return [job for job in found if restored and job.state is not State.FOLLOWING]
 
-        await self._means.database.run(work)
+        for job in await self._means.database.run(work):
+            rows = await self._means.database.ask(partial(campaign_views.rows_of, job_id=job.id))
+            unsure = [Settled(row.promotion_id, "unsure") for row in rows]
+            await self._means.end(job, "unsure", unsure, said=f"The database was put back: {now:%Y-%m-%d %H:%M} UTC.")
 
     async def work(self, account: str, lane: Collection[State] = OPEN) -> datetime | None:
         """Do what is due for an account, and return when the next thing is; None if nothing waits for a time."""

@@ -15,7 +15,7 @@ from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.delivery_hero.promotions import DeliveryHeroPromotions
 from picker_app.platforms.sign_in import SignIns
-from picker_app.promotions.overview import Overview, PromotionState
+from picker_app.promotions.overview import Overview, PromotionRow, PromotionState
 from picker_app.promotions.runner import Runner
 from picker_app.promotions.shops import Shop
 from picker_app.promotions.workshop import Outcome, Workshop
@@ -131,7 +131,7 @@ class Bench:
             self.database,
             self.changes,
             {BRAND: deliveroo},
-            {CHAIN: DeliveryHeroPromotions(settings, orders)},
+            {CHAIN: DeliveryHeroPromotions(orders)},
             now=self.clock,
             chance=lambda: 0.0,
         )
@@ -190,7 +190,7 @@ class Bench:
     async def state(self, number: int) -> PromotionState:
         return (await self.row(number)).state
 
-    async def row(self, number: int) -> Any:
+    async def row(self, number: int) -> PromotionRow:
         return next(row for row in await self.overview.rows() if row.id == number)
 
     def asked(self, route: str) -> list[dict[str, Any]]:

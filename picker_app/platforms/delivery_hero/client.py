@@ -100,6 +100,11 @@ class DeliveryHero:
         )
 
     @property
+    def settings(self) -> AccountSettings:
+        """Return the account's settings."""
+        return self._settings
+
+    @property
     def account(self) -> str:
         """Return the account's name in the configuration."""
         return self._settings.name

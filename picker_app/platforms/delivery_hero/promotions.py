@@ -1,6 +1,6 @@
 """The promotions of one account at Delivery Hero: sent and followed on the same line as its orders."""
 
-from picker_app.platforms.delivery_hero import AccountSettings, promotions_protocol, promotions_translate
+from picker_app.platforms.delivery_hero import promotions_protocol, promotions_translate
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.port import Priority
 from picker_app.platforms.promotion_jobs import Begun, Progress
@@ -9,8 +9,8 @@ from picker_app.platforms.promotion_jobs import Begun, Progress
 class DeliveryHeroPromotions:
     """The promotions of a chain; token and limiter are those of its account, at the lowest priority (section 3)."""
 
-    def __init__(self, settings: AccountSettings, line: DeliveryHero) -> None:
-        self._settings = settings
+    def __init__(self, line: DeliveryHero) -> None:
+        self._settings = line.settings
         self._line = line
 
     @property
