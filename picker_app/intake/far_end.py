@@ -6,6 +6,7 @@ import ssl
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -61,6 +62,7 @@ async def ask(public_url: str, account: str, secret: str, *, seconds: float = SE
     }
     limits = httpx.Timeout(seconds)
     try:
+        _ = urlsplit(public_url).port  # a ValueError where it is no port
         async with (
             httpx.AsyncClient(verify=tls(), timeout=limits, follow_redirects=False) as client,
             client.stream("GET", address(public_url, account), headers=headers) as response,
@@ -71,7 +73,7 @@ async def ask(public_url: str, account: str, secret: str, *, seconds: float = SE
         way, words = Way.NO_ANSWER, ""
     except httpx.ProxyError as error:
         way, words = Way.PROXY, str(error)
-    except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
         way, words = _failed(error)
     return Answer(way, words[:300], time.monotonic() - begun)
 

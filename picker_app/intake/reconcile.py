@@ -85,6 +85,7 @@ class _Account:
         self.unsaved = False
         self.running: asyncio.Task[None] | None = None
         self.wake = asyncio.Event()
+        self.woken = False
         self.read_at: dict[str, datetime] = {}
 
     def put_off(self, now: datetime, seconds: float) -> None:
@@ -156,6 +157,7 @@ class Reconcile:
         """Say that the line is back: every account is checked at once."""
         for account in self._accounts.values():
             account.due = None
+            account.woken = True
             account.wake.set()
 
     def state(self) -> dict[str, Checked]:
@@ -184,6 +186,7 @@ class Reconcile:
 
     async def _checked(self, account: _Account) -> None:
         before = account.error
+        account.woken = False
         self._changes.announce(EVERYTHING)
         try:
             for _ in range(READINGS):
@@ -213,6 +216,8 @@ class Reconcile:
         account.error = account.since = None
         account.failures = 0
         account.put_off(self._now(), account.seconds)
+        if account.woken:
+            account.due = None  # in the middle: it may have read too early
 
     async def _bad(self, account: _Account, error: PlatformError, before: PlatformError | None) -> None:
         name = account.platform.account

@@ -21,7 +21,6 @@ class Fault(StrEnum):
     SERVER_CHANGED = "server_changed"
     PORT_TAKEN = "port_taken"
     NOT_REACHED = "server_not_reached"
-    OWN_SETTINGS = "own_settings"
     ELSEWHERE = "leads_elsewhere"
 
 
@@ -57,8 +56,6 @@ _CLOUDFLARED = (
     ("Provided Tunnel token is not valid", Fault.REFUSED),
     ("Unauthorized", Fault.REFUSED),
     ("429 Too Many Requests", Fault.TOO_MANY),
-    ("config.yml", Fault.OWN_SETTINGS),
-    ("config.yaml", Fault.OWN_SETTINGS),
 )
 _NGROK = {
     "105": Fault.REFUSED,
@@ -77,6 +74,7 @@ _SSH = (
     ("Could not resolve hostname", Fault.NOT_REACHED),
     ("ssh: connect to host", Fault.NOT_REACHED),
     ("Connection timed out", Fault.NOT_REACHED),
+    ("not responding", Fault.NOT_REACHED),
 )
 
 
@@ -111,9 +109,12 @@ def is_temporary(chosen: Tunnel) -> bool:
     return chosen.kind == "cloudflared_quick"
 
 
-def words(chosen: Tunnel, where: str, port: int) -> tuple[str, ...]:
-    """Return the command line: the program at `where`, leading to `port` of this computer. No secret is in it."""
-    here = f"http://127.0.0.1:{port}"
+def words(chosen: Tunnel, where: str, listener: str) -> tuple[str, ...]:
+    """Return the command line: the program at `where`, leading to the `listener`, an address with its port.
+
+    No secret is in it.
+    """
+    here = f"http://{listener}"
     match chosen.kind:
         case "cloudflared" if not chosen.name:
             return where, "tunnel", "--no-autoupdate", "run"
@@ -125,13 +126,13 @@ def words(chosen: Tunnel, where: str, port: int) -> tuple[str, ...]:
             reserved = ("--url", chosen.public_url) if chosen.public_url else ()
             return where, "http", "--log", "stdout", "--log-format", "json", *reserved, here
         case "ssh":
-            return _ssh(chosen, where, port)
+            return _ssh(chosen, where, listener)
         case _:
             rest = chosen.command[1:]
-            return where, *(word.replace("{port}", str(port)).replace("{url}", here) for word in rest)
+            return where, *(word.replace("{port}", listener.rpartition(":")[2]).replace("{url}", here) for word in rest)
 
 
-def _ssh(chosen: Tunnel, where: str, port: int) -> tuple[str, ...]:
+def _ssh(chosen: Tunnel, where: str, listener: str) -> tuple[str, ...]:
     options = (
         # It must ask nobody, end when the way does not come about, and notice in 30 s that the line is dead.
         *("BatchMode=yes", "ExitOnForwardFailure=yes", "ConnectTimeout=10"),
@@ -148,16 +149,16 @@ def _ssh(chosen: Tunnel, where: str, port: int) -> tuple[str, ...]:
         *(("-i", str(Path(chosen.key_file).expanduser())) if chosen.key_file else ()),
         *("-p", str(chosen.port)),
         *(("-l", chosen.user) if chosen.user else ()),
-        *("-R", f"{listens if chosen.remote_host else ''}{chosen.remote_port}:127.0.0.1:{port}"),
+        *("-R", f"{listens if chosen.remote_host else ''}{chosen.remote_port}:{listener}"),
         chosen.host,
     )
 
 
-def read(chosen: Tunnel, line: str, port: int) -> Said:
-    """Say what a line of the tunnel's output means."""
+def read(chosen: Tunnel, line: str, listener: str) -> Said:
+    """Say what a line of the tunnel's output means; `listener` as in `words`."""
     match chosen.kind:
         case "cloudflared" | "cloudflared_quick":
-            return _cloudflared(line, port, quick=chosen.kind == "cloudflared_quick")
+            return _cloudflared(line, listener, quick=chosen.kind == "cloudflared_quick")
         case "ngrok":
             return _ngrok(line)
         case "ssh":
@@ -166,26 +167,27 @@ def read(chosen: Tunnel, line: str, port: int) -> Said:
             return Said(_any_address(line))
 
 
-def _cloudflared(line: str, port: int, *, quick: bool) -> Said:
+def _cloudflared(line: str, listener: str, *, quick: bool) -> Said:
     if _REGISTERED.search(line):
         return Said(stands=True)
     if quick and (address := _QUICK.search(line)):
         return Said(address[0])
     if configuration := _CONFIGURATION.search(line):
-        return _ingress(configuration[1], port)
+        return _ingress(configuration[1], listener)
     bad = re.search(r"\b(ERR|FTL|WRN)\b", line) is not None or " is not valid" in line
     return Said(fault=next((fault for words, fault in _CLOUDFLARED if bad and words in line), None))
 
 
-def _ingress(escaped: str, port: int) -> Said:
+def _ingress(escaped: str, listener: str) -> Said:
     """Read the rules that Cloudflare's page holds for a tunnel: which names lead to which service."""
+    host, _, port = listener.rpartition(":")
     try:
         rules = json.loads(json.loads(f'"{escaped}"')).get("ingress", [])
         named = {rule["hostname"]: urlsplit(rule["service"]) for rule in rules if rule.get("hostname")}
         leads_here = [
             name
             for name, service in named.items()
-            if service.hostname in ("127.0.0.1", "localhost", "::1") and (service.port or 80) == port
+            if service.hostname in ("127.0.0.1", "localhost", host.strip("[]")) and str(service.port or 80) == port
         ]
     except (ValueError, TypeError, KeyError, AttributeError):
         return Said()
