@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
         self.strip.show_result(notice.headline, notice.detail, notice.tone, notice.icon, notice.key)
         if notice.sound:
             self._given.sounds.play(notice.sound)
+            if self._given.sounds.silent:
+                self.strip.pulse()
         saved = self.formats.clock_with_seconds(self._given.clock()) if notice.tone is Tone.GOOD else ""
         self._count(saved)
         self._show_alarm()
@@ -229,6 +231,6 @@ class MainWindow(QMainWindow):
             "no_sound_device": translate("MainWindow", "No loudspeaker was found: watch this line instead."),
         }
         reason = self._given.sounds.silent
-        if reason:
+        if reason and reason != "muted":
             words = translate("MainWindow", "No sound")
             self.notices.tell(Notice(words, texts.get(reason, reason), Tone.ATTENTION, "bell-off"))

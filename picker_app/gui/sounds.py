@@ -22,13 +22,20 @@ NAMES = (
 
 
 class Sounds:
-    """The sounds of resources/sounds. `silent` is "" or the code of the sentence that says why nothing is heard."""
+    """The sounds of resources/sounds, as loud as `volume` of 100, or none where `muted`.
 
-    def __init__(self) -> None:
+    `silent` is "" or the code of the sentence that says why nothing is heard: "no_sound_library", "no_sound_device",
+    or "muted", as the shop wishes.
+    """
+
+    def __init__(self, volume: int = 100, *, muted: bool = False) -> None:
+        self._volume = volume
         self._effects: dict[str, QSoundEffect] = {}
         self._playing = ""
         self.silent = ""
-        if not HAVE_LIBRARY:
+        if muted or volume == 0:
+            self.silent = "muted"
+        elif not HAVE_LIBRARY:
             self.silent = "no_sound_library"
         elif QMediaDevices.defaultAudioOutput().isNull():
             self.silent = "no_sound_device"
@@ -44,6 +51,7 @@ class Sounds:
                 continue
             effect = QSoundEffect()
             effect.setSource(QUrl.fromLocalFile(str(file)))
+            effect.setVolume(self._volume / 100)
             self._effects[name] = effect
 
     def play(self, name: str) -> None:

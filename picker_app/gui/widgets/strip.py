@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from picker_app.gui import theme
@@ -11,6 +11,8 @@ from picker_app.gui.theme import Tone
 from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.count_button import CountButton
 from picker_app.gui.widgets.labels import key_cap_size, paint_key_cap
+
+PULSE_MS = 450
 
 
 class Strip(QWidget):
@@ -23,6 +25,11 @@ class Strip(QWidget):
         self._shown = ("", "", Tone.IDLE, "", "")
         self._count = CountButton("scan_count", "F10", show_counted, self)
         self._flashed = False
+        self._pulse = QTimer(self)
+        self._pulse.setObjectName("strip_pulse")
+        self._pulse.setSingleShot(True)
+        self._pulse.setInterval(PULSE_MS)
+        self._pulse.timeout.connect(self._pulsed)
 
     @property
     def headline(self) -> str:
@@ -68,9 +75,24 @@ class Strip(QWidget):
             self._colour_count()
             self.update()
 
+    def pulse(self) -> None:
+        """Flash over the whole width in the result's colour, with its shape: the eye's sound where none is played."""
+        self._pulse.start()
+        self._pulsed()
+
+    @property
+    def pulsing(self) -> bool:
+        """Say whether the strip flashes."""
+        return self._pulse.isActive()
+
     def sizeHint(self) -> QSize:
         """Return the strip's height."""
         return QSize(theme.px(600), theme.px(theme.STRIP))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Flash no more where nobody sees it."""
+        super().hideEvent(event)
+        self._pulse.stop()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep a click to itself: beside the count there is nothing to press."""
@@ -88,7 +110,11 @@ class Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink, ground = theme.tone_colours(tone)
         quiet = tone is Tone.IDLE
-        painter.fillRect(self.rect(), theme.colour("panel") if quiet else ground)
+        second = theme.colour("ink2")
+        if self.pulsing:
+            ink, ground = ground, ink
+            second = ink
+        painter.fillRect(self.rect(), theme.colour("panel") if quiet and not self.pulsing else ground)
         painter.fillRect(0, 0, self.width(), 1 if quiet else theme.px(3), theme.colour("line") if quiet else ink)
         if self._flashed:
             # The alarm never hides what became of a scan: over a result it is a band.
@@ -96,8 +122,11 @@ class Strip(QWidget):
             painter.fillRect(0, 0, self.width(), high, theme.colour("attention"))
             ink = theme.colour("panel") if quiet else ink
         left, height, pad = theme.px(20), self.height(), theme.px(14)
-        second = theme.colour("panel" if self._flashed and quiet else "ink2")
+        if self._flashed and quiet:
+            second = theme.colour("panel")
         right = self._count.x() - theme.px(6)
+        if self.pulsing and icon:
+            self._paint_shapes(painter, icon, ink)
         if icon:
             size = theme.px(36)
             painter.drawPixmap(left, (height - size) // 2, theme.icon_pixmap(icon, ink, 36))
@@ -115,6 +144,16 @@ class Strip(QWidget):
         paint.text(painter, QRect(left, 0, right - left - pad, height), detail, small, second)
         painter.end()
 
+    def _paint_shapes(self, painter: QPainter, icon: str, ink: QColor) -> None:
+        """Repeat the result's shape along the upper edge, so that it is told from others without its colour."""
+        shape = theme.icon_pixmap(icon, ink, 18)
+        for left in range(theme.px(8), self.width(), theme.px(64)):
+            painter.drawPixmap(left, theme.px(4), shape)
+
+    def _pulsed(self) -> None:
+        self._colour_count()
+        self.update()
+
     def _large(self, headline: str, room: int) -> QFont:
         font = theme.font(theme.HUGE, 700)
         return font if paint.metrics(font).horizontalAdvance(headline) <= room else theme.font(theme.TITLE, 700)
@@ -124,4 +163,4 @@ class Strip(QWidget):
         self._count.move(self.width() - theme.px(10) - size.width(), (self.height() - size.height()) // 2)
 
     def _colour_count(self) -> None:
-        self._count.set_on_colour(self._flashed and self.tone is Tone.IDLE)
+        self._count.set_on_colour(self.pulsing or (self._flashed and self.tone is Tone.IDLE))
