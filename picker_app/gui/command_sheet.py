@@ -120,9 +120,7 @@ def _bars(painter: QPainter, left: int, top: int, modules: str) -> None:
 
 
 def _write(painter: QPainter, room: QRectF, text: str, millimetres: float, *, bold: bool = False) -> None:
-    # Without the figures of one width that screens have: a reader aloud finds only plain ones in a PDF.
-    font = QFont(theme.font(theme.TEXT, 400).family())
-    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font = QFont(theme.font(theme.TEXT, 700 if bold else 400))
     font.setPixelSize(round(millimetres * _MM))
     painter.setFont(font)
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
