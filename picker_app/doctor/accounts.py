@@ -16,7 +16,7 @@ from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard, Limited, LockedOut, Missing, PlatformError, Refused, Unreachable
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, fail, ok, warn
-from picker_app.settings import SECRETS, Account, DeliveryHeroAccount, Secrets, variable
+from picker_app.settings import SECRETS, Account, DeliverooPromotionsAccount, DeliveryHeroAccount, Secrets, variable
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def settled(account: Account, known: Mapping[tuple[str, str], str], *, given: bo
     `given`: the secrets come from the training platform.
     """
     what = f"{account.name}, secrets"
-    spoken = isinstance(account, DeliveryHeroAccount)
+    spoken = isinstance(account, DeliveryHeroAccount | DeliverooPromotionsAccount)
     found: list[Found] = []
     there = []
     for name in _needed(account):
@@ -50,9 +50,9 @@ def settled(account: Account, known: Mapping[tuple[str, str], str], *, given: bo
             there.append(f"{name} from the {_source(account.name, name, given=given)}")
     if there:
         found.insert(0, ok(what, ", ".join(there)))
-    if not isinstance(account, DeliveryHeroAccount):
+    if not spoken:
         found.append(warn(account.name, f"this version does not speak with {account.platform} yet. Nothing was asked."))
-    elif account.promotions and account.auth == "static":
+    elif isinstance(account, DeliveryHeroAccount) and account.promotions and account.auth == "static":
         found.append(
             warn(
                 f"{account.name}, promotions",

@@ -12,11 +12,18 @@ from typing import TypeVar
 from urllib.parse import quote, quote_plus, urlsplit
 
 from picker_app import settings
-from picker_app.doctor import accounts, computer
+from picker_app.doctor import accounts, computer, promotions
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, Report, fail, ok, warn
-from picker_app.settings import BadConfiguration, DeliveryHeroAccount, Secrets, Settings, Webhook
+from picker_app.settings import (
+    BadConfiguration,
+    DeliverooPromotionsAccount,
+    DeliveryHeroAccount,
+    Secrets,
+    Settings,
+    Webhook,
+)
 from picker_app.store.database import sqlite_url
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
@@ -96,6 +103,9 @@ async def _platforms(
     report: Report, chosen: Settings, known: dict[tuple[str, str], str], url: str, *, training: bool
 ) -> None:
     asked = [account for account in chosen.accounts if isinstance(account, DeliveryHeroAccount)]
+    brands = [account for account in chosen.accounts if isinstance(account, DeliverooPromotionsAccount)]
+    for found in await asyncio.gather(*(promotions.ask(account, known) for account in brands)):
+        report.say(*found)
     if not asked:
         report.say(warn("accounts", "there is none that this version speaks with: no orders will come."))
         return

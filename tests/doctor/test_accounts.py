@@ -116,20 +116,11 @@ client_id = "id"
 username = "user"
 merchant_ids = [1]
 currency = "BRL"
-[[accounts]]
-name = "roo"
-platform = "deliveroo_promotions"
-base_url = "https://roo.example"
-auth_url = "https://auth.roo.example"
-client_id = "id"
-brand_id = "brand"
-currency = "GBP"
 """
     )
     doctor.round()
     assert doctor.code == 0
     assert "does not speak with ifood_pos yet" in doctor.of("pos")[0]
-    assert "does not speak with deliveroo_promotions yet" in doctor.of("roo")[0]
     assert [line.split(" is ")[0] for line in doctor.of("pos, secrets")] == ["warn: client_secret", "warn: password"]
     assert doctor.of("accounts")[0].startswith("warn: ")
 
