@@ -44,13 +44,13 @@ def read(body: bytes, zone: str = "UTC") -> Read:
     csv.field_size_limit(_MOST_CELL)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        table = [(lines.line_num, cells) for cells in lines if any(cells)]
+        table = [(lines.line_num, cells) for cells in lines if any(map(str.strip, cells))]
     except csv.Error as fault:
         return Read(problems=(error("file_broken", place=f"line {lines.line_num}", reason=str(fault)),))
     if not table:
         return Read(problems=(error("file_empty", "promotions"),))
     columns = [cell.strip().casefold() for cell in table[0][1]]
-    while not columns[-1]:
+    while columns[-1] == "":
         columns.pop()
     wrong = _wrong_columns(columns)
     if wrong:

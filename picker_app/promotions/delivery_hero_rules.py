@@ -38,7 +38,10 @@ def rules(promotion: Promotion, around: Surroundings, limits: Limits) -> list[Pr
         for field, quantity in given.items():
             found += [] if quantity is None else quantity_rules(quantity, field, 1, limits)
     for place, row in enumerate(promotion.reward.discounts):
-        found += _row(row, f"{DISCOUNTS}[{place}]", around, limits)
+        judged = _row(row, f"{DISCOUNTS}[{place}]", around, limits)
+        # A further piece for nothing is what a bundle is for.
+        bundle = promotion.mechanic is Mechanic.SAME_ITEM_BUNDLE
+        found += [problem for problem in judged if not (bundle and problem.code == "percentage_whole")]
     within = {item for row in promotion.reward.discounts for item in repeated(row.items)}
     twice = tuple(item for item in repeated(promotion.items) if item not in within)
     if twice:

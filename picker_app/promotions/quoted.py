@@ -131,7 +131,7 @@ _HALF: Final = _pattern(r"\bhalf[ -]price\b|\bmitad de precio\b|\bmetade do pre�
 _PATTERNS: Final[tuple[tuple[tuple[str, ...], re.Pattern[str], Judge], ...]] = (
     (("%", "cent", "cient", "zent"), _pattern(rf"{_NUMBER}\s*{_PERCENT_WORDS}"), _percent),
     (("half", "mitad", "metade"), _HALF, _half_price),
-    (("for",), _pattern(rf"{_PIECES}{_NO_UNIT}(?=[^\d{_SIGNS}]{{2,40}}\bfor\s*{_SIGN})"), _pieces_for_money),
+    (("for",), _pattern(rf"{_PIECES}{_NO_UNIT}(?=[^\d{_SIGNS}]{{1,40}}\bfor\s*{_SIGN})"), _pieces_for_money),
     ((*_SIGNS, *_CODES), _pattern(rf"{_SIGN}\s*{_NUMBER}|{_NUMBER}\s*{_SIGN}"), _money),
     (("p", "c", "¢"), _pattern(r"(?<![\d.,])(\d{1,4})\s?(?:p|pence|cents?|¢|centavos|céntimos)(?!\w)"), _minor),
     (("get",), _pattern(rf"\bbuy\s+{_PIECES}\D{{0,20}}\bget\s+{_PIECES}\D{{0,20}}\bfree\b"), _buy_and_get),
