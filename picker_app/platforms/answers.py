@@ -1,12 +1,14 @@
 """An answer of any platform: its words without secrets, its clock, and for how long it asks us to wait; no I/O."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 from picker_app.platforms import exact_json
 from picker_app.platforms.port import Unreadable
@@ -55,6 +57,21 @@ def words(answer: Answer, names: tuple[str, ...] = NAMES) -> str:
     else:
         text = ": ".join(_texts(said)) if answer.status >= 400 else ""
     return _NOT_FOR_EYES.sub("…", " ".join(text.split()))
+
+
+def covered(body: bytes, secrets: Iterable[str]) -> bytes:
+    """Strike out of a body what must not be repeated, however it is written: plain, for an address, or for JSON."""
+    try:
+        # In one way of writing JSON, or an escaped letter would hide a secret until it is read.
+        body = exact_json.dump(exact_json.load(body))
+    except Unreadable:
+        pass
+    for secret in filter(None, secrets):
+        forms = {secret, quote(secret, safe=""), quote(secret), quote_plus(secret)}
+        forms |= {json.dumps(secret, ensure_ascii=plain)[1:-1] for plain in (True, False)}
+        for form in sorted(forms, key=len, reverse=True):
+            body = body.replace(form.encode(), b"...")
+    return body
 
 
 def wait(answer: Answer) -> float | None:

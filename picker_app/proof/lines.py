@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 from starlette.types import ASGIApp, Message
@@ -39,6 +40,7 @@ class Answer:
 async def ask(application: ASGIApp, request: httpx.Request, body: bytes) -> Answer:
     """Ask an ASGI application, as a server would."""
     url = request.url
+    path, _, query = request.extensions.get("target", url.raw_path).partition(b"?")
     parts = {"status": 0, "headers": (), "body": b""}
     given = False
     answered = asyncio.Event()
@@ -70,9 +72,9 @@ async def ask(application: ASGIApp, request: httpx.Request, body: bytes) -> Answ
         "http_version": "1.1",
         "method": request.method,
         "scheme": url.scheme,
-        "path": url.path,
-        "raw_path": url.raw_path.split(b"?")[0],
-        "query_string": url.query,
+        "path": unquote(path.decode("ascii")),
+        "raw_path": path,
+        "query_string": query,
         "root_path": "",
         "headers": [(name.lower(), value) for name, value in request.headers.raw],
         "server": (url.host, url.port),

@@ -6,15 +6,15 @@ import logging
 import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from urllib.parse import quote, quote_plus
 
 import httpx
 
 from picker_app.domain.cart import Command
 from picker_app.platforms import exact_json, fields
-from picker_app.platforms.answers import Answer, ahead, words
+from picker_app.platforms.answers import Answer, ahead, covered, words
 from picker_app.platforms.ifood_pos import AccountSettings, protocol, translate, wire
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import (
@@ -84,6 +84,14 @@ def failure(error: Exception, request: protocol.Request) -> PlatformError:
     return protocol.not_sent(reason) if isinstance(error, BEFORE) else protocol.no_answer(request, reason)
 
 
+@dataclass(slots=True)
+class _Taken:
+    """The targets of the requests that the platform took with a token."""
+
+    token: str = field(default="", repr=False)
+    targets: set[str] = field(default_factory=set)
+
+
 class IfoodPos:
     """One account at iFood's POS API; implements `Platform`, `Polling` and `Storefront` of the port.
 
@@ -105,7 +113,7 @@ class IfoodPos:
         self._pace = pace or Limiter(REQUESTS_A_SECOND, fewest=1, most=REQUESTS_A_SECOND, window=1.0)
         self._sign_in = SignIn(clock, SPARE_SECONDS, protocol.rests)
         self._renewals = Lock(clock, protocol.rests)
-        self._proven: tuple[str, set[str]] = ("", set())
+        self._taken = _Taken()
         self._polling = asyncio.Lock()
         self._limited = 0
         self._now = now
@@ -246,9 +254,9 @@ class IfoodPos:
             if answer.status == 401:
                 raise self._renewals.shut(LockedOut(words(answer), status=401), "")
             self._renewals.open()
-        if self._proven[0] != token:
-            self._proven = (token, set())
-        self._proven[1].add(request.target)
+        if self._taken.token != token:
+            self._taken = _Taken(token)
+        self._taken.targets.add(request.target)
         return answer
 
     async def _renewed(self, request: protocol.Request, token: str) -> str:
@@ -257,7 +265,7 @@ class IfoodPos:
         No new token helps a request that its user has no right to make: after one that did not help, the account
         signs in anew only for a request that had been taken with this very token, until the rest is over.
         """
-        if self._proven[0] != token or request.target not in self._proven[1]:
+        if self._taken.token != token or request.target not in self._taken.targets:
             self._renewals.check("")
         return await self._token(spent=token)
 
@@ -301,7 +309,7 @@ class IfoodPos:
             # A cookie of one answer has no business in the next request.
             self._http.cookies.clear()
         if response.status_code >= 300:
-            body = _covered(body, (token, *hidden))
+            body = covered(body, (token, *hidden))
         headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
         answer = Answer(response.status_code, headers, body, self._now())
         self._ahead = ahead(answer)
@@ -313,14 +321,6 @@ class IfoodPos:
             self._pace.shut(limited.retry_after or 0.0)
             raise limited
         return answer
-
-
-def _covered(body: bytes, secrets: tuple[str, ...]) -> bytes:
-    """Strike out of an answer what it must not repeat, however it is written."""
-    for secret in secrets:
-        for written in sorted({secret, quote(secret, safe=""), quote_plus(secret)}, key=len, reverse=True):
-            body = body.replace(written.encode(), b"...") if written else body
-    return body
 
 
 async def _body(response: httpx.Response) -> bytes:
