@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -22,14 +23,16 @@ from PySide6.QtWidgets import QApplication
 
 from picker_app import __version__, logs, settings
 from picker_app.demo import Demo, DemoFailed
-from picker_app.devices.scanner import Numbers
+from picker_app.devices.labels import RuleError
 from picker_app.gui import language, theme
+from picker_app.gui.counter_scanner import CounterScanner
 from picker_app.gui.main_window import MainWindow
-from picker_app.gui.scan_filter import ScanFilter
 from picker_app.gui.sounds import Sounds
-from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.surroundings import Counter, Surroundings
 from picker_app.masks import MASKS
+from picker_app.picking import examined
 from picker_app.picking.board import Board
+from picker_app.picking.examined import Examined
 from picker_app.picking.rows import AccountRow
 from picker_app.services import Services
 from picker_app.settings import BadConfiguration, Secrets, Settings
@@ -90,7 +93,10 @@ class Program:
             await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)
             MASKS.hide(secrets.values())
         url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
-        self.services = Services(chosen, secrets, url)
+        try:
+            self.services = Services(chosen, secrets, url)
+        except RuleError as error:
+            raise CannotStart(f"{launch.config}: labels.rules: {error}") from error
         self._stack.push_async_callback(self.services.close)
         try:
             await self.services.start()
@@ -100,21 +106,26 @@ class Program:
         print(f"webhook listening on {self.services.listener.url}", flush=True)
         if launch.training:
             self._connect_training(chosen)
-        self._show(chosen)
+        self._show(chosen, await examined.read(self.services.ledger))
 
     async def close(self) -> None:
         """Close everything in reverse order."""
         await self._stack.aclose()
 
-    def _show(self, chosen: Settings) -> None:
+    def _show(self, chosen: Settings, known: Examined | None) -> None:
         language.speak(self._application, chosen.language)
         theme.dress(self._application)
-        scanner = chosen.scanner
-        scans = ScanFilter(self._application, Numbers(scanner.gap_ms, scanner.min_chars, scanner.prefix))
-        self._stack.callback(scans.close)
-        sounds = Sounds()
-        self._stack.callback(sounds.close)
         services = self.services
+        scans = CounterScanner(
+            self._application,
+            chosen.scanner,
+            known,
+            read_with=services.scans.read_with,
+            store=partial(examined.keep, services.ledger),
+        )
+        self._stack.callback(scans.close)
+        sounds = Sounds(chosen.sounds.volume, muted=chosen.sounds.silent)
+        self._stack.callback(sounds.close)
         self.window = MainWindow(
             Surroundings(
                 board=services.board,
@@ -132,6 +143,7 @@ class Program:
                 language=chosen.language,
                 version=__version__,
                 training=self._launch.training,
+                counter=Counter(scans, services.label_rules),
             )
         )
         self._stack.push_async_callback(self.window.shut)

@@ -92,6 +92,10 @@ class ScanFilter(QObject):
         self._rest = self._timer("scan_filter_rest", self._deliver)
         application.installEventFilter(self)
 
+    def use(self, numbers: Numbers) -> None:
+        """Tell scans from typing by these numbers from the next key on."""
+        self._detector.use(numbers)
+
     def close(self) -> None:
         """Let go of the application: keys pass untouched from here on; what was still held is dropped."""
         self._application.removeEventFilter(self)

@@ -11,7 +11,9 @@ from PySide6.QtCore import SignalInstance
 
 from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
+from picker_app.devices.labels import Rule
 from picker_app.devices.scanner import Scan
+from picker_app.picking.examined import Examined
 from picker_app.picking.rows import (
     AccountRow,
     Identified,
@@ -164,6 +166,75 @@ class ScanSource(Protocol):
         ...
 
 
+class Scanners(ScanSource, Protocol):
+    """The scanners of this counter, and what was learned of them."""
+
+    @property
+    def examined(self) -> Examined | None:
+        """Return what was learned of the scanner, None if it never was examined."""
+        ...
+
+    @property
+    def gap_ms(self) -> int:
+        """Return the pause within a scan that holds now."""
+        ...
+
+    @property
+    def serial_port(self) -> str:
+        """Return the port of the serial scanner, "" if there is none."""
+        ...
+
+    @property
+    def serial_trouble(self) -> str:
+        """Return the code of what is wrong with the serial scanner, "" if nothing is."""
+        ...
+
+    def examine(self, *, on: bool) -> None:
+        """Take any scanner for one, however slow, or go back to what is set."""
+        ...
+
+    async def keep(self, examined: Examined) -> str:
+        """Keep what was learned and go by it; returns "" or why it could not be kept."""
+        ...
+
+    def news(self) -> str:
+        """Return once what has changed with the scanner since it was examined, "" for nothing."""
+        ...
+
+
+class LabelRules(Protocol):
+    """The label rules that are on."""
+
+    def __call__(self) -> tuple[Rule, ...]:
+        """Return all of them."""
+        ...
+
+    @property
+    def taught(self) -> tuple[Rule, ...]:
+        """Return the shop's own."""
+        ...
+
+    async def teach(self, rule: Rule) -> str:
+        """Keep a rule; returns "" or why that is not possible."""
+        ...
+
+    async def forget(self, name: str) -> str:
+        """Forget a rule that was taught; returns "" or why that cannot be kept."""
+        ...
+
+    def free_name(self) -> str:
+        """Return a name that no taught rule has."""
+        ...
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What stands on the counter and can be set: the scanners, and the rules for the labels of the scale."""
+
+    scanners: Scanners
+    rules: LabelRules
+
+
 class Player(Protocol):
     """Plays the sounds by name; `silent` says why there is none, "" where all is well."""
 
@@ -205,3 +276,4 @@ class Surroundings:
     version: str = ""
     training: bool = False
     trouble: Callable[[], str] = lambda: ""
+    counter: Counter | None = None

@@ -7,7 +7,7 @@ from typing import cast
 from picker_app.devices.labels import Measure, Rule, RuleConflict, RuleError, check_together
 from picker_app.picking.ledger import Ledger
 from picker_app.store import labels
-from picker_app.store.database import Connection
+from picker_app.store.database import Connection, NotSaved
 from picker_app.store.labels import TaughtRule
 
 log = logging.getLogger(__name__)
@@ -43,29 +43,37 @@ class ShopRules:
             # Such a label is said to be ambiguous; nothing is read by the first of two rules.
             log.warning("%s", conflict)
 
-    async def teach(self, rule: Rule) -> None:
-        """Keep a rule under its name; RuleConflict names the rule that reads the same labels differently.
+    async def teach(self, rule: Rule) -> str:
+        """Keep a rule under its name; returns "" or, in a sentence, why that is not possible.
 
-        NotSaved if it cannot be kept.
+        A rule that reads the same labels differently than one that is on is not kept; the sentence names both.
         """
         others = tuple(other for other in self() if other.id != rule.id)
-        check_together((*others, rule))
         kept = TaughtRule(rule.id, rule.prefixes, rule.pattern, rule.measure, rule.decimals)
 
         def work(connection: Connection) -> tuple[TaughtRule, ...]:
             labels.add_rule(connection, kept, self._ledger.now())
             return labels.rules(connection)
 
-        self._take(await self._ledger.run(work))
+        try:
+            check_together((*others, rule))
+            self._take(await self._ledger.run(work))
+        except (RuleConflict, NotSaved) as error:
+            return str(error)
+        return ""
 
-    async def forget(self, name: str) -> None:
-        """Forget a rule that was taught; NotSaved if that cannot be kept."""
+    async def forget(self, name: str) -> str:
+        """Forget a rule that was taught; returns "" or, in a sentence, why that cannot be kept."""
 
         def work(connection: Connection) -> tuple[TaughtRule, ...]:
             labels.remove_rule(connection, name)
             return labels.rules(connection)
 
-        self._take(await self._ledger.run(work))
+        try:
+            self._take(await self._ledger.run(work))
+        except NotSaved as error:
+            return str(error)
+        return ""
 
     def free_name(self) -> str:
         """Return a name that no taught rule has: shop-1, shop-2 …"""
