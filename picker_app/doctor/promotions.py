@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Mapping
 
 from picker_app.platforms.deliveroo import BrandSettings
@@ -29,7 +28,7 @@ async def ask(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str
         currency=account.currency,
         secret=lambda name: known[account.name, name] or None,
     )
-    platform = Deliveroo(settings, Limiter(), time.monotonic)
+    platform = Deliveroo(settings, Limiter())
     try:
         async with asyncio.timeout(ACCOUNT_SECONDS):
             await platform.sign_in()

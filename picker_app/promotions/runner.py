@@ -78,6 +78,8 @@ class Runner:
         self._lines = {account: Line(account, rhythm) for account, rhythm in self._rhythms.items()}
         self._bells: list[tuple[str, asyncio.Event]] = []
         self._at_work: set[int] = set()
+        # One at a time in each lane: what is due is looked up only when all that was due before has been written.
+        self._locks: dict[tuple[str, frozenset[State]], asyncio.Lock] = {}
         self._heard_until = now()
         self._tasks: list[asyncio.Task[None]] = []
         self._end: Callable[[], None] | None = None
@@ -151,6 +153,11 @@ class Runner:
         self._ring(account)
         return None
 
+    @property
+    def uploading(self) -> frozenset[int]:
+        """Return the jobs whose files are on their way."""
+        return frozenset(self._means.uploads)
+
     def sent(self, job_id: int) -> int | None:
         """Return how many bytes of a file have left, None while it is not on its way."""
         upload = self._means.uploads.get(job_id)
@@ -184,6 +191,10 @@ class Runner:
 
     async def work(self, account: str, lane: Collection[State] = OPEN) -> datetime | None:
         """Do what is due for an account, and return when the next thing is; None if nothing waits for a time."""
+        async with self._locks.setdefault((account, frozenset(lane)), asyncio.Lock()):
+            return await self._work(account, lane)
+
+    async def _work(self, account: str, lane: Collection[State]) -> datetime | None:
         await self._hear_reports()
         now = self._means.now()
         line = self._lines[account]

@@ -42,7 +42,7 @@ class Workspace:
         chains = [
             account for account in settings.accounts if isinstance(account, DeliveryHeroAccount) and account.promotions
         ]
-        self.brands = {account.name: brand(account, secrets, seconds, transport) for account in brands}
+        self.brands = {account.name: brand(account, secrets, seconds, clock, transport) for account in brands}
         shops = {
             account.name: Shop(
                 account.name, Market.DELIVEROO, account.currency, self.brands[account.name].title, account.bulk
@@ -84,6 +84,7 @@ def brand(
     account: DeliverooPromotionsAccount,
     secrets: Secrets,
     seconds: Callable[[], float],
+    clock: Callable[[], datetime],
     transport: Transport | None = None,
 ) -> Deliveroo:
     """Return a client for an account at Deliveroo, with a limiter of its own."""
@@ -96,4 +97,5 @@ def brand(
         currency=account.currency,
         secret=lambda secret: secrets.get(account.name, secret),
     )
-    return Deliveroo(settings, Limiter(account.requests_per_minute, fewest=FEWEST, most=MOST), seconds, transport)
+    pace = Limiter(account.requests_per_minute, fewest=FEWEST, most=MOST)
+    return Deliveroo(settings, pace, seconds, transport, now=clock)

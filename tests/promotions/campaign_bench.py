@@ -1,6 +1,8 @@
 """A shop's promotions against both training platforms over real HTTP, in a time that passes only when it is told to."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -111,6 +113,7 @@ class Bench:
             ),
             OpenPace(),
             seconds,
+            now=self.clock,
         )
         settings = AccountSettings(
             name=CHAIN,
@@ -213,7 +216,13 @@ async def good(verb: Any) -> Outcome:
     return outcome
 
 
-async def settle() -> None:
-    """Give every ready task a few turns of the loop."""
-    for _ in range(10):
-        await asyncio.sleep(0)
+async def until(found: Callable[[], bool]) -> None:
+    """Let the other tasks work until something is so; fails after a deadline."""
+    never = asyncio.Event()
+    deadline = time.monotonic() + 10
+    while not found():
+        assert time.monotonic() < deadline, "it did not come about"
+        try:
+            await asyncio.wait_for(never.wait(), 0.005)
+        except TimeoutError:
+            continue

@@ -4,6 +4,7 @@ import asyncio
 import functools
 import logging
 import ssl
+import time
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -52,13 +53,21 @@ class Deliveroo:
     """One brand at Deliveroo's Promotions API.
 
     `pace` is the account's own limiter; files are not counted. Nothing is retried, but that a 401 is answered with one
-    new token and one second send. `clock` gives seconds that only grow; `transport` takes the place of the network.
+    new token and one second send. `clock` gives seconds that only grow, `now` the date; `transport` takes the place of
+    the network.
     """
 
     def __init__(
-        self, settings: BrandSettings, pace: Pace, clock: Callable[[], float], transport: Transport | None = None
+        self,
+        settings: BrandSettings,
+        pace: Pace,
+        clock: Callable[[], float] = time.monotonic,
+        transport: Transport | None = None,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._settings = settings
+        self._now = now
         self._pace = pace
         self._sign_in = SignIn(clock, SPARE_SECONDS)
         self._lock = Lock(clock)
@@ -119,7 +128,7 @@ class Deliveroo:
             async with asyncio.timeout(seconds):
                 response = await self._files.send(request, auth=httpx.Auth(), stream=True)
                 try:
-                    answer = await _answer(response)
+                    answer = await self._answer(response)
                 finally:
                     await response.aclose()
         except FAILURES as error:
@@ -180,7 +189,7 @@ class Deliveroo:
                 async with self._http.stream(
                     request.method, url, content=request.body or None, headers=headers
                 ) as response:
-                    answer = await _answer(response)
+                    answer = await self._answer(response)
         except FAILURES as error:
             raise failure(error, request.method) from error
         finally:
@@ -199,15 +208,14 @@ class Deliveroo:
         _log.debug("%s: %s %s: %s", self.account, request.method, request.target, answer.status)
         return answer
 
-
-async def _answer(response: httpx.Response) -> Answer:
-    """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
-    body = bytearray()
-    async for part in response.aiter_bytes():
-        body += part
-        if len(body) > MOST_BYTES:
-            break
-    return Answer(response.status_code, dict(response.headers), bytes(body), datetime.now(UTC))
+    async def _answer(self, response: httpx.Response) -> Answer:
+        """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
+        body = bytearray()
+        async for part in response.aiter_bytes():
+            body += part
+            if len(body) > MOST_BYTES:
+                break
+        return Answer(response.status_code, dict(response.headers), bytes(body), self._now())
 
 
 async def _pieces(body: bytes, sent: Callable[[int], None]) -> AsyncIterator[bytes]:
