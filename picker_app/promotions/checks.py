@@ -12,6 +12,7 @@ from picker_app.promotions.limits import Limits, limits
 from picker_app.promotions.overlaps import Overlap, overlaps
 from picker_app.promotions.reading import of
 from picker_app.promotions.surroundings import Surroundings
+from picker_app.promotions.without_pauses import without_pauses
 
 _STRIDE: Final = 256
 
@@ -32,6 +33,13 @@ def check(
     """
     if not promotions:
         return (error("file_empty", "promotions"),)
+    with without_pauses():
+        return _checked(promotions, around, step)
+
+
+def _checked(
+    promotions: Sequence[Promotion], around: Surroundings, step: Callable[[int, int], bool]
+) -> tuple[Problem, ...]:
     bounds, total = limits(), len(promotions)
     found: dict[int, list[Problem]] = {}
     own = [adapted(promotion, around.market) for promotion in promotions]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from picker_app.domain import money
@@ -100,6 +101,7 @@ def item_rules(items: tuple[str, ...], field: str, around: Surroundings, limits:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def _odd_gtin(item: str) -> bool:
     """Say whether 13 digits have a wrong check digit (as devices.gtin does, for some 100,000 items in a moment)."""
     if len(item) != _EAN_13 or not item.isascii() or not item.isdigit():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from picker_app.domain.promotion import ALL_CUSTOMERS, EVERY_SITE, Market, Mechanic, Promotion
+from picker_app.domain.promotion import ALL_CUSTOMERS, EVERY_SITE, Market, Mechanic, Period, Promotion
 
 MOST: Final = 5
 """So many overlaps of one promotion with earlier ones are looked for, no more."""
@@ -42,25 +42,42 @@ def overlaps(
     site_sets = [everywhere if EVERY_SITE in one.sites else lists[one.sites] for one in promotions]
     thing_sets = [_things(promotion) for promotion in promotions]
     sites, things = _together(site_sets), _together(thing_sets)
+    rare = _rare(things, sites)
+    by_audience = market is Market.DELIVEROO
     sweep = _Sweep()
     found: list[Overlap] = []
     order = sorted(range(len(promotions)), key=lambda place: promotions[place].period.start)
     for count, place in enumerate(order):
         if count % 256 == 0:
             step()
-        promotion = promotions[place]
-        by_audience = market is Market.DELIVEROO
+        promotion, own_sites = promotions[place], site_sets[place]
         audience = promotion.audience if by_audience else ALL_CUSTOMERS
         way = promotion.fulfilment if by_audience else ""
-        keys = [(thing, site, way) for thing in things[place] for site in sites[place]]
-        for other in sweep.enter(place, promotion.period.start, promotion.period.end, audience, keys):
+        keys: list[Hashable] = [(thing, way) for thing in things[place] if thing in rare]
+        keys += [(thing, site, way) for thing in things[place] if thing not in rare for site in sites[place]]
+
+        def meets(other: int, name: str = promotion.id, own_sites: Things = own_sites) -> bool:
+            return promotions[other].id != name and not own_sites.isdisjoint(site_sets[other])
+
+        for other in sweep.enter(place, promotion.period, audience, keys, meets):
             first, second = sorted((place, other))
-            if promotions[first].id != promotions[second].id:
-                shared_sites = tuple(one for one in promotions[second].sites if one in site_sets[first])
-                shared = thing_sets[first]
-                items = tuple(dict.fromkeys(one for one in promotions[second].items if one in shared))
-                found.append(Overlap(first, second, shared_sites, items))
+            last = promotions[second]
+            same = site_sets[first] == site_sets[second]
+            shared = last.sites if same else tuple(one for one in last.sites if one in site_sets[first])
+            items = tuple(dict.fromkeys(one for one in last.items if one in thing_sets[first]))
+            found.append(Overlap(first, second, shared, items))
     return tuple(found)
+
+
+def _rare(things: Sequence[Sequence[int]], sites: Sequence[Sequence[int]]) -> frozenset[int]:
+    """Return the things of so few promotions that comparing these is less work than going through all their sites."""
+    users: dict[int, int] = {}
+    places: dict[int, int] = {}
+    for own_things, own_sites in zip(things, sites, strict=True):
+        for thing in own_things:
+            users[thing] = users.get(thing, 0) + 1
+            places[thing] = places.get(thing, 0) + len(own_sites)
+    return frozenset(thing for thing, count in users.items() if count * count < 2 * places[thing])
 
 
 def _things(promotion: Promotion) -> Things:
@@ -105,16 +122,20 @@ class _Sweep:
         self._running: dict[Hashable, dict[str, list[tuple[datetime, int]]]] = {}
 
     def enter(
-        self, place: int, start: datetime, end: datetime, audience: str, keys: Sequence[Hashable]
+        self, place: int, period: Period, audience: str, keys: Sequence[Hashable], meets: Callable[[int], bool]
     ) -> tuple[int, ...]:
         """Let a promotion in and return the ones that it meets, MOST at most."""
         met: dict[int, None] = {}
         for key in keys:
             heaps = self._running.setdefault(key, {})
             for other, heap in heaps.items():
-                while heap and heap[0][0] < start:
+                while heap and heap[0][0] < period.start:
                     heapq.heappop(heap)
-                if len(met) < MOST and (other == audience or ALL_CUSTOMERS in (other, audience)):
-                    met.update(dict.fromkeys(number for _, number in heap[:MOST]))
-            heapq.heappush(heaps.setdefault(audience, []), (end, place))
-        return tuple(met)[:MOST]
+                if other == audience or ALL_CUSTOMERS in (other, audience):
+                    for _, number in heap:
+                        if len(met) == MOST:
+                            break
+                        if number not in met and meets(number):
+                            met[number] = None
+            heapq.heappush(heaps.setdefault(audience, []), (period.end, place))
+        return tuple(met)

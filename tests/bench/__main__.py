@@ -8,14 +8,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import scans, searches, webhooks
+from tests.bench import promotion_files, scans, searches, webhooks
 
 REPORT = Path("build/bench.json")
 
 
 def main() -> int:
     """Run all and report."""
-    figures = scans.measure() | webhooks.measure() | searches.measure()
+    figures = scans.measure() | webhooks.measure() | searches.measure() | promotion_files.measure()
     print(f"{'figure':<46}{'median':>10}{'99 %':>10}{'most':>10}")
     for name, figure in figures.items():
         print(f"{name:<46}{figure.median_ms:>8.2f}ms{figure.p99_ms:>8.2f}ms{figure.most_ms:>8.2f}ms")
@@ -25,10 +25,13 @@ def main() -> int:
     print(f"a webhook takes {webhook_ratio:.1f} times as long as a bare 200, at the 99th percentile")
     search_ratio = figures[searches.SEARCH].median_ms / figures[searches.BARE].median_ms
     print(f"a search takes {search_ratio:.1f} times as long as a bare look through the names, at the median")
+    file_ratio = figures[promotion_files.CHECK].median_ms / figures[promotion_files.BARE].median_ms
+    print(f"a file of promotions is checked in {file_ratio:.1f} times the time of a bare parse, at the median")
     promises = {
         scans.SCAN: scans.PROMISE_MS,
         webhooks.STEADY: webhooks.PROMISE_MS,
         searches.SEARCH: searches.PROMISE_MS,
+        promotion_files.CHECK: promotion_files.PROMISE_MS,
     }
     kept = all(figures[name].p99_ms <= promise for name, promise in promises.items())
     for name, promise in promises.items():
@@ -41,6 +44,7 @@ def main() -> int:
         "ratio_scan_to_bare": ratio,
         "ratio_webhook_to_bare": webhook_ratio,
         "ratio_search_to_bare": search_ratio,
+        "ratio_promotion_file_to_bare": file_ratio,
         "promise_kept": kept,
     }
     REPORT.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
