@@ -114,17 +114,16 @@ def not_read(
 
 def leave_alone(connection: Connection, terms: Terms, events: Sequence[Arrival], now: datetime) -> Taken:
     """Leave an order of a shop that is not configured alone: one incident, never acknowledged, never read again."""
-    told = incoming.is_noted(connection, terms.account, [FOREIGN], ref=events[0].ref)
+    told = is_left_alone(connection, terms.account, events[0].ref)
     for event in events:
         note = "" if told or event is not events[0] else FOREIGN
-        state = incoming.INCIDENT if note else incoming.DONE
-        incoming.settle(connection, event.id, state, now, note=note, details=event.ref if note else "")
+        incoming.event_left(connection, event, now, note, event.ref if note else "")
     return Taken(None, (Effect.INCIDENT,), not told)
 
 
 def is_left_alone(connection: Connection, account: str, ref: str) -> bool:
     """Say whether an order was left alone before, as one of a shop that is not configured."""
-    return incoming.is_noted(connection, account, [FOREIGN], ref=ref)
+    return incoming.is_left(connection, account, ref)
 
 
 def _add(connection: Connection, terms: Terms, received: Received, now: datetime) -> int:

@@ -130,10 +130,9 @@ class Collector:
         now = self._now()
 
         def work(connection: Connection) -> bool:
-            found = incoming.noted(connection, arrival)
-            if found is None or found[0] != self._terms.account:
+            if incoming.account_of(connection, arrival) != self._terms.account:
                 return False
-            return incoming.dismiss(connection, arrival, now, acknowledged=found[1] != climbing.FOREIGN)
+            return incoming.dismiss(connection, arrival, now)
 
         done = await self._database.run(work)
         if done:
@@ -255,7 +254,7 @@ class Collector:
             return Taken(None, noted=True)
 
     def _events(self, connection: Connection, ref: str) -> list[Arrival]:
-        return incoming.events_of(connection, self._terms.account, ref, [NOT_APPLIED])
+        return incoming.events_of(connection, self._terms.account, ref, [NOT_APPLIED, climbing.FOREIGN])
 
     async def _not_read(self, ref: str, error: PlatformError) -> None:
         def tries(connection: Connection) -> int:

@@ -18,7 +18,6 @@ from picker_app.store.incoming import Message
 log = logging.getLogger(__name__)
 
 POLL_UNREADABLE = "poll_unreadable"
-RECOMMENDED_SECONDS = 45.0
 SILENT_AFTER = 3
 """So many intervals without a good poll are no contact."""
 ASK_SUPPORT_AFTER = timedelta(minutes=30)
@@ -31,13 +30,15 @@ class Intervals:
 
     `asked`: after the end of a poll before one that was asked for; `unsent`: after a poll that never left, the last
     holds for all that follow, and the account's own interval where that is shorter; `tick`: how often the clocks are
-    looked at; `slept`: a jump of the time of day by so much more than the running clock is a sleep of the computer.
+    looked at; `slept`: a jump of the time of day by so much more than the running clock is a sleep of the computer;
+    `recommended`: what the platform wishes to lie between two polls at least.
     """
 
     asked: float = 5
     unsent: tuple[float, ...] = (2, 4, 8, 16, 32, 60)
     tick: float = 5
     slept: float = 10
+    recommended: float = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,10 @@ class Poller:
         """Poll every account now, and go on."""
         for state in self._states.values():
             state.due, state.begun = self._seconds(), self._now()
-            if state.account.seconds < RECOMMENDED_SECONDS:
-                name, seconds = state.account.terms.account, state.account.seconds
-                log.warning("%s: asks every %g s, 45 are recommended: the platform may refuse", name, seconds)
+            seconds, wished = state.account.seconds, self._intervals.recommended
+            if seconds < wished:
+                name = state.account.terms.account
+                log.warning("%s: asks every %g s, %g are recommended: the platform may refuse", name, seconds, wished)
             await state.collector.start()
         self._tasks = [
             asyncio.create_task(self._follow(state), name=f"poll {name}") for name, state in self._states.items()

@@ -294,6 +294,18 @@ def event_waits(
     connection.execute(update(incoming).where(incoming.c.id == event.id).values(done_at=at, **values))
 
 
+def event_left(connection: Connection, event: Arrival, at: datetime, note: str, details: str) -> None:
+    """Write that a polled event is none of ours: it must never be acknowledged."""
+    settle(connection, event.id, INCIDENT if note else DONE, at, note=note, details=details)
+    connection.execute(update(incoming).where(incoming.c.id == event.id).values(ack=REFUSED))
+
+
+def is_left(connection: Connection, account: str, ref: str) -> bool:
+    """Say whether an event of an order was left as none of ours."""
+    query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.ref == ref)
+    return connection.scalar(query.where(incoming.c.ack == REFUSED, incoming.c.order_id.is_(None)).limit(1)) is not None
+
+
 def is_noted(connection: Connection, account: str, notes: Collection[str], *, ref: str = "", status: str = "") -> bool:
     """Say whether an account's event of that order, or with that word, carries one of these notes."""
     query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.note.in_(notes))
@@ -314,10 +326,10 @@ def try_again(connection: Connection, account: str, notes: Collection[str], at: 
     ).rowcount
 
 
-def dismiss(connection: Connection, arrival: int, at: datetime, *, acknowledged: bool) -> bool:
+def dismiss(connection: Connection, arrival: int, at: datetime) -> bool:
     """Take a message that a person has seen to as done, with the events of the same order that wait with it.
 
-    `acknowledged`: their platform is told so. False if the message is no incident.
+    They may be acknowledged then, but for those that must not be. False if the message is no incident.
     """
     row = connection.execute(select(incoming).where(incoming.c.id == arrival, incoming.c.note != "")).first()
     if row is None:
@@ -325,18 +337,16 @@ def dismiss(connection: Connection, arrival: int, at: datetime, *, acknowledged:
     with_it = (incoming.c.account == row.account) & (incoming.c.ref == row.ref) & (incoming.c.kind == EVENT)
     undone = with_it & incoming.c.order_id.is_(None) & (incoming.c.state != DONE) & (incoming.c.ref != "")
     query = update(incoming).where(or_(incoming.c.id == arrival, undone))
+    never = incoming.c.ack_id.is_not(None) & incoming.c.ack.is_(None)
     values: dict[str, Any] = {"state": DONE, "note": "", "next_at": None, "done_at": at}
-    if acknowledged:
-        never = incoming.c.ack_id.is_not(None) & incoming.c.ack.is_(None)
-        values["ack"] = case((never, OWED), else_=incoming.c.ack)
+    values["ack"] = case((never, OWED), else_=incoming.c.ack)
     connection.execute(query.values(values))
     return True
 
 
-def noted(connection: Connection, arrival: int) -> tuple[str, str] | None:
-    """Return account and note of a message, None if there is no such message."""
-    row = connection.execute(select(incoming.c.account, incoming.c.note).where(incoming.c.id == arrival)).first()
-    return None if row is None else (row.account, row.note)
+def account_of(connection: Connection, arrival: int) -> str:
+    """Return the account of a message, "" if there is no such message."""
+    return connection.scalar(select(incoming.c.account).where(incoming.c.id == arrival)) or ""
 
 
 def to_acknowledge(connection: Connection, account: str, limit: int) -> list[tuple[int, str]]:
