@@ -25,22 +25,24 @@ def check(
     promotions: Sequence[Promotion],
     around: Surroundings,
     step: Callable[[int, int], bool] = lambda _done, _all: True,
+    bounds: Limits | None = None,
 ) -> tuple[Problem, ...]:
     """Judge promotions that shall be sent to one platform, together; problems stand in the order of the promotions.
 
     Nothing may be sent while one of them `stops`. `step` is called with how many are done and how many there are, and
-    Stopped is raised when it returns False. deliveroo_promotions.md section 8, delivery_hero.md section 13.
+    Stopped is raised when it returns False. `bounds` are the suspected limits, those of the table unless given.
+    deliveroo_promotions.md section 8, delivery_hero.md section 13.
     """
     if not promotions:
         return (error("file_empty", "promotions"),)
     with without_pauses():
-        return _checked(promotions, around, step)
+        return _checked(promotions, around, step, bounds or limits())
 
 
 def _checked(
-    promotions: Sequence[Promotion], around: Surroundings, step: Callable[[int, int], bool]
+    promotions: Sequence[Promotion], around: Surroundings, step: Callable[[int, int], bool], bounds: Limits
 ) -> tuple[Problem, ...]:
-    bounds, total = limits(), len(promotions)
+    total = len(promotions)
     found: dict[int, list[Problem]] = {}
     own = [adapted(promotion, around.market) for promotion in promotions]
 

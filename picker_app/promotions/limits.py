@@ -1,6 +1,7 @@
 """The limits that platforms are only suspected to have: one table, with the source of each."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -44,9 +45,14 @@ def table() -> tuple[Limit, ...]:
 
 @cache
 def limits() -> Limits:
-    """Return the limits by name. ValueError names what the table lacks."""
-    rows = {row.name: row.limit for row in table()}
-    lacking = [field.name for field in fields(Limits) if field.name not in rows]
+    """Return the limits of the table by name."""
+    return named(table())
+
+
+def named(rows: Iterable[Limit]) -> Limits:
+    """Return the limits of some rows by name. ValueError names what they lack."""
+    found = {row.name: row.limit for row in rows}
+    lacking = [field.name for field in fields(Limits) if field.name not in found]
     if lacking:
         raise ValueError(f"resources/promotions/limits.toml lacks: {', '.join(lacking)}.")
-    return Limits(**rows)
+    return Limits(**found)

@@ -26,7 +26,7 @@ from picker_app.domain.promotion import (
 )
 from picker_app.promotions import files
 from picker_app.promotions.checks import Stopped, check, check_size
-from picker_app.promotions.limits import Limits, limits, table
+from picker_app.promotions.limits import Limits, limits, named, table
 from picker_app.promotions.surroundings import Surroundings
 from tests.domain.examples import d
 from tests.domain.promotion_examples import COFFEE, END, PERIOD, START, TEA, promotion
@@ -380,12 +380,18 @@ def test_another_identity_is_announced_as_an_end_and_a_new_begin() -> None:
 
 def test_nothing_to_send_and_too_much_of_it() -> None:
     assert [one.code for one in check([], DELIVEROO)] == ["file_empty"]
+    two = [promotion(), replace(promotion(Mechanic.FREE_DELIVERY), id="FREE")]
+    few = check(two, DELIVEROO, bounds=replace(limits(), file_promotions=1))
+    assert [(one.code, one.stops, one.index) for one in few] == [("file_count", False, -1)]
+    assert not check(two, DELIVEROO)
     assert check_size(limits().file_bytes) == ()
     assert [(one.code, one.stops) for one in check_size(limits().file_bytes + 1)] == [("file_size", False)]
 
 
 def test_every_suspected_limit_has_its_source_and_says_that_nobody_verified_it() -> None:
     assert {row.name for row in table()} == set(Limits.__slots__)
+    with pytest.raises(ValueError, match="lacks: file_bytes"):
+        named(row for row in table() if row.name != "file_bytes")
     assert all(row.source and row.unit and row.limit > 0 and row.verified is False for row in table())
 
 
