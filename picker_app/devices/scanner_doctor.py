@@ -53,8 +53,13 @@ class Finding:
     @property
     def safe(self) -> bool:
         """Whether scans and typing lie well apart on either side of the limit."""
-        apart = self.typing_ms == 0 or self.typing_ms > self.gap_ms * _SHORT_MEDIAN
-        return bool(self.prefix) or (apart and self.key_ms <= self.gap_ms * _SHORT_MEDIAN)
+        return is_safe(self.key_ms, self.typing_ms, self.gap_ms, self.prefix)
+
+
+def is_safe(key_ms: int, typing_ms: int, gap_ms: int, prefix: str) -> bool:
+    """Whether scans and typing lie well apart on either side of the limit; with a prefix they always do."""
+    short = gap_ms * _SHORT_MEDIAN
+    return prefix != "" or (key_ms <= short and (typing_ms == 0 or typing_ms > short))
 
 
 def is_expected(scan: Scan, code: str) -> bool:

@@ -93,6 +93,8 @@ class Hands:
             self._alarm.silence()
         elif command is Command.HELP:
             pages.show_help()
+        elif command is Command.SCANNER and self._given.counter is not None:
+            self._show_workspace("scanner")
         elif command is Command.JOURNAL:
             self._turn_journal()
         elif command in STEPS and pages.journal.isVisible():
@@ -179,6 +181,8 @@ class Hands:
         asked = None if scan.secret or scan.repeat or scan.alt_mode else read_command(scan.text, scan.keys)
         if isinstance(asked, Commanded):
             self._command(asked, desk.by(scan), order_id)
+            return
+        if pages.workspace is not None and await pages.workspace.work.scan(scan):
             return
         amount = pages.amount_field
         if amount is not None and typed_bursts.is_amount(scan):

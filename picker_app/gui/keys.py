@@ -31,6 +31,7 @@ class Command(Enum):
     UNDO = "Ctrl Z"
     FIND = "Ctrl F"
     SILENCE = "Ctrl M"
+    SCANNER = "Ctrl L"
 
 
 _PLAIN = {
@@ -59,6 +60,7 @@ _CHORDS = {
     Qt.Key.Key_Z: Command.UNDO,
     Qt.Key.Key_F: Command.FIND,
     Qt.Key.Key_M: Command.SILENCE,
+    Qt.Key.Key_L: Command.SCANNER,
 }
 _MOVES = frozenset({Command.UP, Command.DOWN, Command.LEFT, Command.RIGHT, Command.PAGE_UP, Command.PAGE_DOWN})
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

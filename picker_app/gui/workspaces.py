@@ -1,30 +1,18 @@
-"""The workspaces beside the orders: which there are, and what they may use of the window."""
+"""The workspaces beside the orders: which there are."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from PySide6.QtCore import QCoreApplication
 
-from picker_app.gui.formats import Formats
-from picker_app.gui.surroundings import Surroundings
-from picker_app.gui.tasks import Tasks
-from picker_app.gui.telling import Telling
+from picker_app.gui.means import Means as Means
+from picker_app.gui.scanner_hands import ScannerHands
 from picker_app.gui.workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a workspace may use of the window: its surroundings, its one door for notices, its one place for tasks.
-
-    `open_order` shows an order, `to_inbox` leads back to the orders.
-    """
-
-    given: Surroundings
-    tasks: Tasks
-    telling: Telling
-    formats: Formats
-    open_order: Callable[[int], object]
-    to_inbox: Callable[[], object]
+translate = QCoreApplication.translate
 
 
 def workspaces(means: Means) -> tuple[Workspace, ...]:
     """Return the workspaces that these surroundings have, as they stand in the rail."""
-    return ()
+    made = []
+    if means.given.counter is not None:
+        scanner = ScannerHands(means, means.given.counter)
+        made.append(Workspace("scanner", "scanner", translate("Workspaces", "Scanner"), scanner.page, scanner))
+    return tuple(made)

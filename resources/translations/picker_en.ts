@@ -43,6 +43,26 @@
     </message>
 </context>
 <context>
+    <name>ScannerHome</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTeacher</name>
+    <message numerus="yes">
+        <source>Scan a label: %n more at least, of two products.</source>
+        <translation>
+            <numerusform>Scan a label: %n more at least, of two products.</numerusform>
+            <numerusform>Scan a label: %n more at least, of two products.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n item(s)</source>

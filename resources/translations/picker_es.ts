@@ -660,6 +660,10 @@
         <translation>silenciar la alarma</translation>
     </message>
     <message>
+        <source>scanner, labels, command sheet</source>
+        <translation>lector, etiquetas, hoja de comandos</translation>
+    </message>
+    <message>
         <source>this help</source>
         <translation>esta ayuda</translation>
     </message>
@@ -1879,6 +1883,516 @@
     </message>
 </context>
 <context>
+    <name>Scanner</name>
+    <message>
+        <source>Taken</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>That is another code</source>
+        <translation>Es otro código</translation>
+    </message>
+    <message>
+        <source>scan the one that is shown</source>
+        <translation>escanee el que se muestra</translation>
+    </message>
+    <message>
+        <source>a label has 13 digits; at most eight are taken</source>
+        <translation>una etiqueta tiene 13 dígitos; se aceptan ocho como máximo</translation>
+    </message>
+    <message>
+        <source>The scanner is known now</source>
+        <translation>Ahora se conoce el lector</translation>
+    </message>
+    <message>
+        <source>These labels are read from now on</source>
+        <translation>Estas etiquetas se leen de ahora en adelante</translation>
+    </message>
+    <message>
+        <source>The rule is forgotten</source>
+        <translation>La regla se olvidó</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>No se guardó</translation>
+    </message>
+    <message>
+        <source>The sheet could not be saved</source>
+        <translation>La hoja no se pudo guardar</translation>
+    </message>
+    <message>
+        <source>print it, and scan from it: {file}</source>
+        <translation>imprímala y escanee de ella: {file}</translation>
+    </message>
+    <message>
+        <source>The sheet is saved</source>
+        <translation>La hoja se guardó</translation>
+    </message>
+    <message>
+        <source>Scanner and labels</source>
+        <translation>Lector y etiquetas</translation>
+    </message>
+    <message>
+        <source>It is in ALT mode: set it to normal keyboard mode.</source>
+        <translation>Está en modo ALT: póngalo en modo teclado normal.</translation>
+    </message>
+    <message>
+        <source>It types on the keypad: set it to the digits of the main row.</source>
+        <translation>Escribe en el teclado numérico: ajústelo a los números de la fila principal.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: switch it off.</source>
+        <translation>El Bloq Mayús está activado: desactívelo.</translation>
+    </message>
+    <message>
+        <source>Its keyboard layout is not this computer’s: codes are read by their keys; better set it to a US keyboard.</source>
+        <translation>Su distribución de teclado no es la de esta computadora: los códigos se leen por sus teclas; mejor ajústelo a teclado de EE. UU.</translation>
+    </message>
+    <message>
+        <source>It leaves out the separator of long codes: switch on “send GS” (FNC1), or batch and date may be missed.</source>
+        <translation>Omite el separador de los códigos largos: active “enviar GS” (FNC1), o pueden faltar lote y fecha.</translation>
+    </message>
+    <message>
+        <source>It sends another character for the separator: that is understood.</source>
+        <translation>Envía otro carácter en lugar del separador: se entiende.</translation>
+    </message>
+    <message>
+        <source>It sends no Enter behind a code: switch it on, scans are then quicker.</source>
+        <translation>No envía Enter después del código: actívelo, la lectura será más rápida.</translation>
+    </message>
+    <message>
+        <source>It is slow: take out the delay between characters.</source>
+        <translation>Es lento: quite la pausa entre caracteres.</translation>
+    </message>
+    <message>
+        <source>You type about as quickly as it does: set its prefix to F12, then nothing can be confused.</source>
+        <translation>Usted escribe casi tan rápido como él: ajuste el prefijo F12 y nada se confunde.</translation>
+    </message>
+    <message>
+        <source>The scanner has become slow</source>
+        <translation>El lector se volvió lento</translation>
+    </message>
+    <message>
+        <source>Its battery, its radio? Examine it again: the page Scanner.</source>
+        <translation>¿La batería, la radio? Examínelo otra vez: página Lector.</translation>
+    </message>
+    <message>
+        <source>The scanner is set otherwise than before</source>
+        <translation>El lector está ajustado de otra manera</translation>
+    </message>
+    <message>
+        <source>Its Enter is missing or new. Examine it again: the page Scanner.</source>
+        <translation>Su Enter falta o es nuevo. Examínelo otra vez: página Lector.</translation>
+    </message>
+    <message>
+        <source>The scanner’s layout is not this computer’s</source>
+        <translation>La distribución del lector no es la de esta computadora</translation>
+    </message>
+    <message>
+        <source>Codes are mended all the same. Examine it: the page Scanner.</source>
+        <translation>Los códigos se corrigen de todos modos. Examínelo: página Lector.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is not there</source>
+        <translation>El lector serie no está</translation>
+    </message>
+    <message>
+        <source>You: plug it in at {port}. It is tried again each second.</source>
+        <translation>Usted: conéctelo en {port}. Se intenta cada segundo.</translation>
+    </message>
+    <message>
+        <source>The serial scanner cannot be used</source>
+        <translation>El lector serie no se puede usar</translation>
+    </message>
+    <message>
+        <source>This installation lacks the part for serial ports.</source>
+        <translation>A esta instalación le falta la parte de los puertos serie.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is back</source>
+        <translation>El lector serie volvió</translation>
+    </message>
+    <message>
+        <source>go on scanning</source>
+        <translation>siga escaneando</translation>
+    </message>
+    <message>
+        <source>No scan for 20 minutes</source>
+        <translation>20 minutos sin lecturas</translation>
+    </message>
+    <message>
+        <source>If you did scan: is its cable in, its battery full?</source>
+        <translation>Si escaneó algo: ¿está el cable conectado, la batería cargada?</translation>
+    </message>
+    <message>
+        <source>Enter behind each code</source>
+        <translation>Enter después de cada código</translation>
+    </message>
+    <message>
+        <source>Enter twice behind each code</source>
+        <translation>Enter dos veces después de cada código</translation>
+    </message>
+    <message>
+        <source>Tab behind each code</source>
+        <translation>Tab después de cada código</translation>
+    </message>
+    <message>
+        <source>nothing behind a code</source>
+        <translation>nada después del código</translation>
+    </message>
+    <message>
+        <source>kilograms</source>
+        <translation>kilos</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>precio</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}: safe</source>
+        <translation>{key} ms por tecla, límite {limit}: seguro</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}; your fastest typing {typing} ms: safe</source>
+        <translation>{key} ms por tecla, límite {limit}; usted escribe en {typing} ms: seguro</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}; your fastest typing {typing} ms: too close</source>
+        <translation>{key} ms por tecla, límite {limit}; usted escribe en {typing} ms: demasiado cerca</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}: too close</source>
+        <translation>{key} ms por tecla, límite {limit}: demasiado cerca</translation>
+    </message>
+    <message>
+        <source>{key} before each code</source>
+        <translation>{key} antes de cada código</translation>
+    </message>
+    <message>
+        <source>the separator of long codes comes through</source>
+        <translation>el separador de los códigos largos llega</translation>
+    </message>
+    <message>
+        <source>the separator of long codes is left out</source>
+        <translation>el separador de los códigos largos se omite</translation>
+    </message>
+    <message>
+        <source>the separator comes as {character}</source>
+        <translation>el separador llega como {character}</translation>
+    </message>
+    <message>
+        <source>read by the place of its keys</source>
+        <translation>leído por la posición de sus teclas</translation>
+    </message>
+    <message>
+        <source>read by its characters</source>
+        <translation>leído por sus caracteres</translation>
+    </message>
+    <message>
+        <source>its layout fits this computer’s</source>
+        <translation>su distribución es la de esta computadora</translation>
+    </message>
+    <message>
+        <source>Too close to typing</source>
+        <translation>Demasiado cerca de lo escrito</translation>
+    </message>
+    <message>
+        <source>Works, can be better</source>
+        <translation>Funciona, puede mejorar</translation>
+    </message>
+    <message>
+        <source>Well set</source>
+        <translation>Bien ajustado</translation>
+    </message>
+    <message>
+        <source>{n} for the product</source>
+        <translation>{n} del producto</translation>
+    </message>
+    <message>
+        <source>{n} must be zero</source>
+        <translation>{n} deben ser cero</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} de control</translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation>{n} omitidos</translation>
+    </message>
+    <message>
+        <source>{n} for the {measure}, {decimals} behind the point</source>
+        <translation>{n} de {measure}, {decimals} después de la coma</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerDoctor</name>
+    <message>
+        <source>leaves it as it was</source>
+        <translation>lo deja como estaba</translation>
+    </message>
+    <message>
+        <source>What you type</source>
+        <translation>Lo que escribe</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>How it is set</source>
+        <translation>Cómo está ajustado</translation>
+    </message>
+    <message>
+        <source>What to change on the scanner</source>
+        <translation>Qué cambiar en el lector</translation>
+    </message>
+    <message>
+        <source>Go by this from now on</source>
+        <translation>Usar esto de ahora en adelante</translation>
+    </message>
+    <message>
+        <source>Scan this code: {number} of {all}</source>
+        <translation>Escanee este código: {number} de {all}</translation>
+    </message>
+    <message>
+        <source>Hold the scanner a hand’s breadth from the screen, as bright as it goes.</source>
+        <translation>Sostenga el lector a un palmo de la pantalla, con el brillo al máximo.</translation>
+    </message>
+    <message>
+        <source>Now type {digits} by hand</source>
+        <translation>Ahora escriba {digits} a mano</translation>
+    </message>
+    <message>
+        <source>As quickly as you ever do; then Enter. It shows how far apart you and it are.</source>
+        <translation>Lo más rápido que pueda; luego Enter. Muestra la distancia entre usted y él.</translation>
+    </message>
+    <message>
+        <source>This is your scanner</source>
+        <translation>Este es su lector</translation>
+    </message>
+    <message>
+        <source>Scans and typing are told apart by their speed.</source>
+        <translation>Lo escaneado y lo escrito se distinguen por la velocidad.</translation>
+    </message>
+    <message>
+        <source>Nothing. Only switch off its own beep, if it has one.</source>
+        <translation>Nada. Solo apague su propio pitido, si lo tiene.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerHome</name>
+    <message>
+        <source>The scanner</source>
+        <translation>El lector</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>vuelve</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Cómo está</translation>
+    </message>
+    <message>
+        <source>Labels of the scale that are read</source>
+        <translation>Etiquetas de la balanza que se leen</translation>
+    </message>
+    <message>
+        <source>Examine the scanner</source>
+        <translation>Examinar el lector</translation>
+    </message>
+    <message>
+        <source>Scan three codes on the screen; the program sets itself.</source>
+        <translation>Escanee tres códigos en la pantalla; el programa se ajusta.</translation>
+    </message>
+    <message>
+        <source>Teach a label</source>
+        <translation>Enseñar una etiqueta</translation>
+    </message>
+    <message>
+        <source>Four to eight labels of your scale, and what is printed on each.</source>
+        <translation>De cuatro a ocho etiquetas de su balanza y lo impreso en cada una.</translation>
+    </message>
+    <message>
+        <source>Save the command sheet</source>
+        <translation>Guardar la hoja de comandos</translation>
+    </message>
+    <message>
+        <source>A PDF to print: work a whole order with the scanner alone.</source>
+        <translation>Un PDF para imprimir: un pedido entero solo con el lector.</translation>
+    </message>
+    <message>
+        <source>Forget the rule {name}</source>
+        <translation>Olvidar la regla {name}</translation>
+    </message>
+    <message>
+        <source>Not examined yet</source>
+        <translation>Aún sin examinar</translation>
+    </message>
+    <message>
+        <source>It is told from typing by its speed: limit {limit} ms.</source>
+        <translation>Se distingue de lo escrito por su velocidad: límite {limit} ms.</translation>
+    </message>
+    <message>
+        <source>Examined</source>
+        <translation>Examinado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>Serial scanner at {port}</source>
+        <translation>Lector serie en {port}</translation>
+    </message>
+    <message>
+        <source>None: weights are typed. Teach your scale, or set the country of its labels.</source>
+        <translation>Ninguna: los pesos se escriben. Enseñe su balanza o indique el país de sus etiquetas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTeacher</name>
+    <message>
+        <source>Teach a label of your scale</source>
+        <translation>Enseñar una etiqueta de la balanza</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>takes the last one back</source>
+        <translation>deshace la última</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>sale</translation>
+    </message>
+    <message>
+        <source>The labels so far</source>
+        <translation>Las etiquetas hasta ahora</translation>
+    </message>
+    <message>
+        <source>What is printed on the label</source>
+        <translation>Lo impreso en la etiqueta</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>La regla</translation>
+    </message>
+    <message>
+        <source>Read labels like this</source>
+        <translation>Leer etiquetas así</translation>
+    </message>
+    <message>
+        <source>What does {label} say?</source>
+        <translation>¿Qué dice {label}?</translation>
+    </message>
+    <message>
+        <source>The letter is the product: labels of one product have one letter.</source>
+        <translation>La letra es el producto: las etiquetas de un producto tienen la misma letra.</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>precio</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan a label: %n more at least, of two products.</source>
+        <translation>
+            <numerusform>Escanee una etiqueta: falta al menos %n, de dos productos.</numerusform>
+            <numerusform>Escanee una etiqueta: faltan al menos %n, de dos productos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a label of another product.</source>
+        <translation>Escanee una etiqueta de otro producto.</translation>
+    </message>
+    <message>
+        <source>Scan a label with another weight or price: three different ones are needed.</source>
+        <translation>Escanee una etiqueta con otro peso o precio: hacen falta tres distintos.</translation>
+    </message>
+    <message>
+        <source>Scan another label of one of these products.</source>
+        <translation>Escanee otra etiqueta de uno de estos productos.</translation>
+    </message>
+    <message>
+        <source>Two rules fit still. Scan one more label of product A with another value.</source>
+        <translation>Aún sirven dos reglas. Escanee otra etiqueta del producto A con otro valor.</translation>
+    </message>
+    <message>
+        <source>Label {number} does not fit the others: was it typed right? Ctrl Z takes back.</source>
+        <translation>La etiqueta {number} no encaja con las otras: ¿se escribió bien? Ctrl Z deshace.</translation>
+    </message>
+    <message>
+        <source>No rule fits these labels. Are they all of one kind?</source>
+        <translation>Ninguna regla sirve para estas etiquetas. ¿Son todas del mismo tipo?</translation>
+    </message>
+    <message>
+        <source>This is how your labels are read. Check each line, then Enter.</source>
+        <translation>Así se leen sus etiquetas. Revise cada línea y pulse Enter.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impreso</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Se lee como</translation>
+    </message>
+    <message>
+        <source>As these labels are: {pattern}</source>
+        <translation>Como estas etiquetas: {pattern}</translation>
+    </message>
+    <message>
+        <source>As {name} has it: {pattern}</source>
+        <translation>Como en {name}: {pattern}</translation>
+    </message>
+    <message>
+        <source>The second reads heavier or dearer labels than these as well; the first refuses them.</source>
+        <translation>La segunda lee también etiquetas más pesadas o más caras; la primera las rechaza.</translation>
+    </message>
+</context>
+<context>
     <name>Scans</name>
     <message>
         <source>Picked</source>
@@ -1955,6 +2469,17 @@
     <message>
         <source>order {code}</source>
         <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Commands to scan</source>
+        <translation>Comandos para escanear</translation>
+    </message>
+    <message>
+        <source>FINISH and REJECT want CONFIRM after them. × 2 to × 9 count for the next product.</source>
+        <translation>TERMINAR y RECHAZAR piden CONFIRMAR después. × 2 a × 9 valen para el próximo producto.</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2740,13 @@
     <message>
         <source>Our fault, not yours. It is saved for support. Try again.</source>
         <translation>Culpa nuestra, no suya. Queda guardado para soporte. Inténtelo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Lector</translation>
     </message>
 </context>
 <context>

@@ -660,6 +660,10 @@
         <translation>silenciar o alarme</translation>
     </message>
     <message>
+        <source>scanner, labels, command sheet</source>
+        <translation>leitor, etiquetas, folha de comandos</translation>
+    </message>
+    <message>
         <source>this help</source>
         <translation>esta ajuda</translation>
     </message>
@@ -1879,6 +1883,516 @@
     </message>
 </context>
 <context>
+    <name>Scanner</name>
+    <message>
+        <source>Taken</source>
+        <translation>Aceito</translation>
+    </message>
+    <message>
+        <source>That is another code</source>
+        <translation>É outro código</translation>
+    </message>
+    <message>
+        <source>scan the one that is shown</source>
+        <translation>leia o que está na tela</translation>
+    </message>
+    <message>
+        <source>a label has 13 digits; at most eight are taken</source>
+        <translation>uma etiqueta tem 13 dígitos; no máximo oito são aceitas</translation>
+    </message>
+    <message>
+        <source>The scanner is known now</source>
+        <translation>O leitor agora é conhecido</translation>
+    </message>
+    <message>
+        <source>These labels are read from now on</source>
+        <translation>Estas etiquetas são lidas de agora em diante</translation>
+    </message>
+    <message>
+        <source>The rule is forgotten</source>
+        <translation>A regra foi esquecida</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Não foi guardado</translation>
+    </message>
+    <message>
+        <source>The sheet could not be saved</source>
+        <translation>A folha não pôde ser salva</translation>
+    </message>
+    <message>
+        <source>print it, and scan from it: {file}</source>
+        <translation>imprima e leia os códigos dela: {file}</translation>
+    </message>
+    <message>
+        <source>The sheet is saved</source>
+        <translation>A folha foi salva</translation>
+    </message>
+    <message>
+        <source>Scanner and labels</source>
+        <translation>Leitor e etiquetas</translation>
+    </message>
+    <message>
+        <source>It is in ALT mode: set it to normal keyboard mode.</source>
+        <translation>Está no modo ALT: passe para o modo teclado normal.</translation>
+    </message>
+    <message>
+        <source>It types on the keypad: set it to the digits of the main row.</source>
+        <translation>Digita no teclado numérico: ajuste para os números da fila principal.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: switch it off.</source>
+        <translation>O Caps Lock está ligado: desligue.</translation>
+    </message>
+    <message>
+        <source>Its keyboard layout is not this computer’s: codes are read by their keys; better set it to a US keyboard.</source>
+        <translation>O layout do teclado dele não é o deste computador: os códigos são lidos pelas teclas; melhor ajustar para teclado dos EUA.</translation>
+    </message>
+    <message>
+        <source>It leaves out the separator of long codes: switch on “send GS” (FNC1), or batch and date may be missed.</source>
+        <translation>Ele omite o separador dos códigos longos: ligue “enviar GS” (FNC1), ou lote e validade podem faltar.</translation>
+    </message>
+    <message>
+        <source>It sends another character for the separator: that is understood.</source>
+        <translation>Ele envia outro caractere no lugar do separador: isso é entendido.</translation>
+    </message>
+    <message>
+        <source>It sends no Enter behind a code: switch it on, scans are then quicker.</source>
+        <translation>Ele não envia Enter depois do código: ligue, a leitura fica mais rápida.</translation>
+    </message>
+    <message>
+        <source>It is slow: take out the delay between characters.</source>
+        <translation>É lento: tire a pausa entre os caracteres.</translation>
+    </message>
+    <message>
+        <source>You type about as quickly as it does: set its prefix to F12, then nothing can be confused.</source>
+        <translation>Você digita quase tão rápido quanto ele: ajuste o prefixo F12 e nada se confunde.</translation>
+    </message>
+    <message>
+        <source>The scanner has become slow</source>
+        <translation>O leitor ficou lento</translation>
+    </message>
+    <message>
+        <source>Its battery, its radio? Examine it again: the page Scanner.</source>
+        <translation>A bateria, o rádio? Examine de novo: página Leitor.</translation>
+    </message>
+    <message>
+        <source>The scanner is set otherwise than before</source>
+        <translation>O leitor está ajustado de outro jeito</translation>
+    </message>
+    <message>
+        <source>Its Enter is missing or new. Examine it again: the page Scanner.</source>
+        <translation>O Enter dele sumiu ou é novo. Examine de novo: página Leitor.</translation>
+    </message>
+    <message>
+        <source>The scanner’s layout is not this computer’s</source>
+        <translation>O layout do leitor não é o deste computador</translation>
+    </message>
+    <message>
+        <source>Codes are mended all the same. Examine it: the page Scanner.</source>
+        <translation>Os códigos são corrigidos mesmo assim. Examine: página Leitor.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is not there</source>
+        <translation>O leitor serial não está ligado</translation>
+    </message>
+    <message>
+        <source>You: plug it in at {port}. It is tried again each second.</source>
+        <translation>Você: ligue em {port}. Tentamos a cada segundo.</translation>
+    </message>
+    <message>
+        <source>The serial scanner cannot be used</source>
+        <translation>O leitor serial não pode ser usado</translation>
+    </message>
+    <message>
+        <source>This installation lacks the part for serial ports.</source>
+        <translation>Falta nesta instalação a parte das portas seriais.</translation>
+    </message>
+    <message>
+        <source>The serial scanner is back</source>
+        <translation>O leitor serial voltou</translation>
+    </message>
+    <message>
+        <source>go on scanning</source>
+        <translation>pode continuar lendo</translation>
+    </message>
+    <message>
+        <source>No scan for 20 minutes</source>
+        <translation>20 minutos sem leitura</translation>
+    </message>
+    <message>
+        <source>If you did scan: is its cable in, its battery full?</source>
+        <translation>Se você leu algo: o cabo está ligado, a bateria carregada?</translation>
+    </message>
+    <message>
+        <source>Enter behind each code</source>
+        <translation>Enter depois de cada código</translation>
+    </message>
+    <message>
+        <source>Enter twice behind each code</source>
+        <translation>Enter duas vezes depois de cada código</translation>
+    </message>
+    <message>
+        <source>Tab behind each code</source>
+        <translation>Tab depois de cada código</translation>
+    </message>
+    <message>
+        <source>nothing behind a code</source>
+        <translation>nada depois do código</translation>
+    </message>
+    <message>
+        <source>kilograms</source>
+        <translation>quilos</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>preço</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>unidades</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}: safe</source>
+        <translation>{key} ms por tecla, limite {limit}: seguro</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}; your fastest typing {typing} ms: safe</source>
+        <translation>{key} ms por tecla, limite {limit}; você digita em {typing} ms: seguro</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}; your fastest typing {typing} ms: too close</source>
+        <translation>{key} ms por tecla, limite {limit}; você digita em {typing} ms: perto demais</translation>
+    </message>
+    <message>
+        <source>{key} ms a key, limit {limit}: too close</source>
+        <translation>{key} ms por tecla, limite {limit}: perto demais</translation>
+    </message>
+    <message>
+        <source>{key} before each code</source>
+        <translation>{key} antes de cada código</translation>
+    </message>
+    <message>
+        <source>the separator of long codes comes through</source>
+        <translation>o separador dos códigos longos chega</translation>
+    </message>
+    <message>
+        <source>the separator of long codes is left out</source>
+        <translation>o separador dos códigos longos é omitido</translation>
+    </message>
+    <message>
+        <source>the separator comes as {character}</source>
+        <translation>o separador chega como {character}</translation>
+    </message>
+    <message>
+        <source>read by the place of its keys</source>
+        <translation>lido pela posição das teclas</translation>
+    </message>
+    <message>
+        <source>read by its characters</source>
+        <translation>lido pelos caracteres</translation>
+    </message>
+    <message>
+        <source>its layout fits this computer’s</source>
+        <translation>o layout dele é o deste computador</translation>
+    </message>
+    <message>
+        <source>Too close to typing</source>
+        <translation>Perto demais da digitação</translation>
+    </message>
+    <message>
+        <source>Works, can be better</source>
+        <translation>Funciona, pode melhorar</translation>
+    </message>
+    <message>
+        <source>Well set</source>
+        <translation>Bem ajustado</translation>
+    </message>
+    <message>
+        <source>{n} for the product</source>
+        <translation>{n} do produto</translation>
+    </message>
+    <message>
+        <source>{n} must be zero</source>
+        <translation>{n} devem ser zero</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} de conferência</translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation>{n} ignorados</translation>
+    </message>
+    <message>
+        <source>{n} for the {measure}, {decimals} behind the point</source>
+        <translation>{n} de {measure}, {decimals} depois da vírgula</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerDoctor</name>
+    <message>
+        <source>leaves it as it was</source>
+        <translation>deixa como estava</translation>
+    </message>
+    <message>
+        <source>What you type</source>
+        <translation>O que você digita</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>How it is set</source>
+        <translation>Como está ajustado</translation>
+    </message>
+    <message>
+        <source>What to change on the scanner</source>
+        <translation>O que mudar no leitor</translation>
+    </message>
+    <message>
+        <source>Go by this from now on</source>
+        <translation>Usar isto de agora em diante</translation>
+    </message>
+    <message>
+        <source>Scan this code: {number} of {all}</source>
+        <translation>Leia este código: {number} de {all}</translation>
+    </message>
+    <message>
+        <source>Hold the scanner a hand’s breadth from the screen, as bright as it goes.</source>
+        <translation>Segure o leitor a um palmo da tela, com o brilho no máximo.</translation>
+    </message>
+    <message>
+        <source>Now type {digits} by hand</source>
+        <translation>Agora digite {digits} à mão</translation>
+    </message>
+    <message>
+        <source>As quickly as you ever do; then Enter. It shows how far apart you and it are.</source>
+        <translation>O mais rápido que você consegue; depois Enter. Mostra a distância entre você e ele.</translation>
+    </message>
+    <message>
+        <source>This is your scanner</source>
+        <translation>Este é o seu leitor</translation>
+    </message>
+    <message>
+        <source>Scans and typing are told apart by their speed.</source>
+        <translation>Leitura e digitação se distinguem pela velocidade.</translation>
+    </message>
+    <message>
+        <source>Nothing. Only switch off its own beep, if it has one.</source>
+        <translation>Nada. Só desligue o bipe dele, se tiver.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerHome</name>
+    <message>
+        <source>The scanner</source>
+        <translation>O leitor</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>volta</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Como está</translation>
+    </message>
+    <message>
+        <source>Labels of the scale that are read</source>
+        <translation>Etiquetas da balança que são lidas</translation>
+    </message>
+    <message>
+        <source>Examine the scanner</source>
+        <translation>Examinar o leitor</translation>
+    </message>
+    <message>
+        <source>Scan three codes on the screen; the program sets itself.</source>
+        <translation>Leia três códigos na tela; o programa se ajusta.</translation>
+    </message>
+    <message>
+        <source>Teach a label</source>
+        <translation>Ensinar uma etiqueta</translation>
+    </message>
+    <message>
+        <source>Four to eight labels of your scale, and what is printed on each.</source>
+        <translation>De quatro a oito etiquetas da sua balança e o que está impresso em cada uma.</translation>
+    </message>
+    <message>
+        <source>Save the command sheet</source>
+        <translation>Salvar a folha de comandos</translation>
+    </message>
+    <message>
+        <source>A PDF to print: work a whole order with the scanner alone.</source>
+        <translation>Um PDF para imprimir: um pedido inteiro só com o leitor.</translation>
+    </message>
+    <message>
+        <source>Forget the rule {name}</source>
+        <translation>Esquecer a regra {name}</translation>
+    </message>
+    <message>
+        <source>Not examined yet</source>
+        <translation>Ainda não examinado</translation>
+    </message>
+    <message>
+        <source>It is told from typing by its speed: limit {limit} ms.</source>
+        <translation>Distingue-se da digitação pela velocidade: limite {limit} ms.</translation>
+    </message>
+    <message>
+        <source>Examined</source>
+        <translation>Examinado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Perto</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>Serial scanner at {port}</source>
+        <translation>Leitor serial em {port}</translation>
+    </message>
+    <message>
+        <source>None: weights are typed. Teach your scale, or set the country of its labels.</source>
+        <translation>Nenhuma: os pesos são digitados. Ensine sua balança ou informe o país das etiquetas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTeacher</name>
+    <message>
+        <source>Teach a label of your scale</source>
+        <translation>Ensinar uma etiqueta da balança</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>takes the last one back</source>
+        <translation>desfaz a última</translation>
+    </message>
+    <message>
+        <source>leaves</source>
+        <translation>sai</translation>
+    </message>
+    <message>
+        <source>The labels so far</source>
+        <translation>As etiquetas até agora</translation>
+    </message>
+    <message>
+        <source>What is printed on the label</source>
+        <translation>O que está impresso na etiqueta</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Aceitar</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>A regra</translation>
+    </message>
+    <message>
+        <source>Read labels like this</source>
+        <translation>Ler etiquetas assim</translation>
+    </message>
+    <message>
+        <source>What does {label} say?</source>
+        <translation>O que diz {label}?</translation>
+    </message>
+    <message>
+        <source>The letter is the product: labels of one product have one letter.</source>
+        <translation>A letra é o produto: etiquetas de um produto têm a mesma letra.</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>preço</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scan a label: %n more at least, of two products.</source>
+        <translation>
+            <numerusform>Leia uma etiqueta: falta ao menos %n, de dois produtos.</numerusform>
+            <numerusform>Leia uma etiqueta: faltam ao menos %n, de dois produtos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a label of another product.</source>
+        <translation>Leia uma etiqueta de outro produto.</translation>
+    </message>
+    <message>
+        <source>Scan a label with another weight or price: three different ones are needed.</source>
+        <translation>Leia uma etiqueta com outro peso ou preço: são precisos três diferentes.</translation>
+    </message>
+    <message>
+        <source>Scan another label of one of these products.</source>
+        <translation>Leia outra etiqueta de um destes produtos.</translation>
+    </message>
+    <message>
+        <source>Two rules fit still. Scan one more label of product A with another value.</source>
+        <translation>Duas regras ainda servem. Leia mais uma etiqueta do produto A com outro valor.</translation>
+    </message>
+    <message>
+        <source>Label {number} does not fit the others: was it typed right? Ctrl Z takes back.</source>
+        <translation>A etiqueta {number} não combina com as outras: foi digitada certo? Ctrl Z desfaz.</translation>
+    </message>
+    <message>
+        <source>No rule fits these labels. Are they all of one kind?</source>
+        <translation>Nenhuma regra serve para estas etiquetas. São todas do mesmo tipo?</translation>
+    </message>
+    <message>
+        <source>This is how your labels are read. Check each line, then Enter.</source>
+        <translation>Assim suas etiquetas são lidas. Confira cada linha e tecle Enter.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produto</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impresso</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>É lido como</translation>
+    </message>
+    <message>
+        <source>As these labels are: {pattern}</source>
+        <translation>Como estas etiquetas: {pattern}</translation>
+    </message>
+    <message>
+        <source>As {name} has it: {pattern}</source>
+        <translation>Como em {name}: {pattern}</translation>
+    </message>
+    <message>
+        <source>The second reads heavier or dearer labels than these as well; the first refuses them.</source>
+        <translation>A segunda lê também etiquetas mais pesadas ou mais caras; a primeira as recusa.</translation>
+    </message>
+</context>
+<context>
     <name>Scans</name>
     <message>
         <source>Picked</source>
@@ -1955,6 +2469,17 @@
     <message>
         <source>order {code}</source>
         <translation>pedido {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Commands to scan</source>
+        <translation>Comandos para ler</translation>
+    </message>
+    <message>
+        <source>FINISH and REJECT want CONFIRM after them. × 2 to × 9 count for the next product.</source>
+        <translation>CONCLUIR e RECUSAR pedem CONFIRMAR depois. × 2 a × 9 valem para o próximo produto.</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2740,13 @@
     <message>
         <source>Our fault, not yours. It is saved for support. Try again.</source>
         <translation>Culpa nossa, não sua. Fica guardado para o suporte. Tente de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Leitor</translation>
     </message>
 </context>
 <context>

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from picker_app.catalog.search import Reason, Suggestion
+from picker_app.devices.labels import Rule
 from picker_app.devices.scanner import Scan
 from picker_app.domain.cart import Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import Bounds
 from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
-from picker_app.gui.surroundings import Surroundings
+from picker_app.gui.surroundings import Counter, Surroundings
+from picker_app.picking.examined import Examined
 from picker_app.picking.rows import (
     AccountRow,
     Identified,
@@ -295,12 +297,54 @@ class HandCatalog:
 
 
 class HandScanner(QObject):
-    """Scans by hand."""
+    """Scans by hand, and remembers what was learned of it."""
 
     scanned = Signal(object)
+    gap_ms = 60
+    serial_port = ""
+    serial_trouble = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.examined: Examined | None = None
+        self.examining: list[bool] = []
+        self.changed = ""
+
+    def examine(self, *, on: bool) -> None:
+        self.examining.append(on)
+
+    async def keep(self, examined: Examined) -> str:
+        self.examined = examined
+        return ""
+
+    def news(self) -> str:
+        news, self.changed = self.changed, ""
+        return news
 
     def scan(self, text: str, *, entered: bool = True) -> None:
         self.scanned.emit(Scan(text=text, keys=text, at=NOW, entered=entered))
+
+
+class HandRules:
+    """Label rules that are kept in memory; `refusal` is what `teach` says."""
+
+    def __init__(self) -> None:
+        self.taught: tuple[Rule, ...] = ()
+        self.refusal = ""
+
+    def __call__(self) -> tuple[Rule, ...]:
+        return self.taught
+
+    async def teach(self, rule: Rule) -> str:
+        self.taught = self.taught if self.refusal else (*self.taught, rule)
+        return self.refusal
+
+    async def forget(self, name: str) -> str:
+        self.taught = tuple(rule for rule in self.taught if rule.id != name)
+        return ""
+
+    def free_name(self) -> str:
+        return f"shop-{len(self.taught) + 1}"
 
 
 class Ears:
@@ -338,6 +382,7 @@ class Shop:
     desk: SilentDesk = field(default_factory=SilentDesk)
     catalog: HandCatalog = field(default_factory=HandCatalog)
     scanner: HandScanner = field(default_factory=HandScanner)
+    rules: HandRules = field(default_factory=HandRules)
     ears: Ears = field(default_factory=Ears)
     watch: Watch = field(default_factory=Watch)
     accounts: tuple[AccountRow, ...] = (
@@ -371,6 +416,7 @@ class Shop:
             picker="Ana",
             version="1.0",
             training=training,
+            counter=Counter(self.scanner, self.rules),
         )
 
 

@@ -51,6 +51,7 @@ class HelpScreen(QWidget):
             ("Ctrl F", self.tr("find an order by code or name")),
             ("F10", self.tr("the scans of today")),
             ("Ctrl M", self.tr("silence the alarm")),
+            ("Ctrl L", self.tr("scanner, labels, command sheet")),
             ("F1", self.tr("this help")),
         ]
 

@@ -28,6 +28,13 @@ class Choice(QAbstractButton):
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: do())
 
+    def set_words(self, text: str, under: str) -> None:
+        """Change the words and the line under them."""
+        self.setText(text)
+        self._under = under
+        self.setAccessibleName(f"{text}. {under}" if under else text)
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for the words; never lower than a finger needs."""
         width = paint.metrics(theme.font(theme.TEXT, 600)).horizontalAdvance(self.text()) + theme.px(66)
