@@ -39,7 +39,8 @@ from picker_app.settings import BadConfiguration, Secrets, Settings
 from picker_app.store.copies import Copyist
 from picker_app.store.database import NotSaved, sqlite_url
 from picker_app.store.folder import DataFolder, FolderTaken, FolderUnusable, keep_new_files_private
-from picker_app.training.accounts import DELIVERY_HERO, training_settings
+from picker_app.training.accounts import DELIVERY_HERO, IFOOD_DAY, training_settings
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import ShopDay
 
@@ -84,10 +85,11 @@ class Program:
             # Each training day has orders of its own: the data folder remembers the earlier ones. The demonstration has
             # a folder of its own, and plays with the same orders each time.
             seed = DEMO_SEED if launch.demo else random.SystemRandom().randrange(2**32)
-            self.platform = TrainingPlatform(seed=seed)
-            self._stack.callback(self.platform.close)
-            await asyncio.to_thread(self.platform.start)
-            chosen, secrets = training_settings(self.platform)
+            self.platform, self.ifood = TrainingPlatform(seed=seed), TrainingIfood(seed=seed, **IFOOD_DAY)
+            for platform in (self.platform, self.ifood):
+                self._stack.callback(platform.close)
+                await asyncio.to_thread(platform.start)
+            chosen, secrets = training_settings(self.platform, self.ifood)
         else:
             chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)
@@ -163,7 +165,7 @@ class Program:
             webhook_url=f"{self.services.listener.url}/webhooks/{DELIVERY_HERO}", webhook_secret=DELIVERY_HERO
         )
         if not self._launch.demo:
-            day = ShopDay(self.platform)
+            day = ShopDay(self.platform, ifood=self.ifood)
             self._stack.callback(day.close)
             day.start()
 

@@ -14,10 +14,14 @@ from PySide6.QtWidgets import QWidget
 from picker_app.domain.said import Status
 from picker_app.picking.board import Board
 from picker_app.picking.rows import AccountRow, Check, Line, OrderView, Tab, Word
+from picker_app.training.accounts import DELIVERY_HERO
+from picker_app.training.brazil import load_brazil
 from picker_app.training.catalogue import Product, load_store, weight_label
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
 SECONDS = 30.0
+IFOOD_GOODS = ("Café torrado e moído 500 g", "Goiabada cascão 600 g")
 _SCAN_GAP_MS = 3
 _HAND_GAP_MS = 95
 _PAUSE_MS = 400
@@ -45,6 +49,11 @@ class Stage(Protocol):
     @property
     def platform(self) -> TrainingPlatform:
         """Return the training platform."""
+        ...
+
+    @property
+    def ifood(self) -> TrainingIfood:
+        """Return the training platform of iFood."""
         ...
 
     @property
@@ -134,6 +143,7 @@ class Demo:
         self._say = say
         self._hands = Hands(stage.window)
         self._goods = load_store().by_sku()
+        self._brazilian = {good.name: good for good in load_brazil().plain}
         self._pictures = 0
         self._expected: list[Expected] = []
 
@@ -164,10 +174,12 @@ class Demo:
         cancelled = await self._arrive("", [("215547", 1)], language="es")
         for number in range(5):
             self._stage.platform.create_order(lines=3 + 5 * number, customer=("masked", "far", "full")[number % 3])
-        await self._until(lambda: self._stage.board.counts()[Tab.TO_PICK] == 8, "eight orders in the inbox")
+        ifood = await self._arrive_from_ifood()
+        await self._until(lambda: self._stage.board.counts()[Tab.TO_PICK] == 9, "nine orders in the inbox")
         await self._hands.press(Qt.Key.Key_Up)
-        await self._shot("inbox", "Orders came in by webhook, the most urgent one on top.")
+        await self._shot("inbox", "Orders came in by webhook, one by polling iFood; the most urgent one on top.")
         await self._main_job(main)
+        await self._ifood_order(ifood)
         await self._offline_order(vendor)
         await self._cancelled_by_us(cancelled)
         await self._cancelled_by_customer()
@@ -251,6 +263,22 @@ class Demo:
             )
         )
 
+    async def _ifood_order(self, ref: str) -> None:
+        coffee, sweet = IFOOD_GOODS
+        await self._open(ref)
+        await self._shot("ifood order", "An order from iFood at the same desk: what can be done here is offered.")
+        for name, count in ((coffee, 1), (coffee, 2), (sweet, 1)):
+            await self._hands.scan(self._brazilian[name].ean)
+            await self._picked(ref, name, count)
+        await self._shot("ifood picked", "Two scans, two packets of coffee: the first confirmed the order to iFood.")
+        await self._hands.press(Qt.Key.Key_F9)
+        await self._hands.press(Qt.Key.Key_Return)
+        await self._view(ref, lambda v: v.row.word is Word.DISPATCHED, "the dispatch told by an event")
+        await self._shot(
+            "ifood dispatched", "F9 dispatched it: iFood's own event proves it."
+        )
+        self._expected.append(Expected(ref, "DISPATCHED"))
+
     async def _offline_order(self, ref: str) -> None:
         yoghurt, juice = self._product("200427"), self._product("213867")
         await self._open(ref)
@@ -296,13 +324,33 @@ class Demo:
     async def _compare(self) -> None:
         """Compare the platform's end with what was picked; the platform is asked, not the program."""
         platform = self._stage.platform
-        carts = {expected.order_id: platform.cart(expected.order_id) for expected in self._expected}
-        wrong = differences(self._expected, platform.statuses(), carts)
+        carts = {expected.order_id: platform.cart(expected.order_id) for expected in self._expected if expected.cart}
+        wrong = differences(self._expected, platform.statuses() | self._stage.ifood.states(), carts)
         if wrong:
             raise DemoFailed("\n".join(wrong))
         self._say(f"The platform ended with what was picked: {len(self._expected)} orders compared.")
 
     # Small steps.
+
+    async def _arrive_from_ifood(self) -> str:
+        coffee, sweet = (self._brazilian[name].code for name in IFOOD_GOODS)
+        order = self._stage.ifood.create_order(
+            items=[{"code": coffee, "quantity": 2}, {"code": sweet, "quantity": 1}],
+            type="DELIVERY",
+            payment="change",
+            voucher="none",
+            quirks=[],
+        )
+        ref = str(order["reference"])
+        await self._view(ref, lambda v: True, "the order from iFood on the board")
+        return ref
+
+    async def _picked(self, ref: str, name: str, count: int) -> None:
+        await self._view(
+            ref,
+            lambda v: any(line.name == name and line.amount == count for line in v.lines),
+            f"{count} of {name}",
+        )
 
     def _product(self, sku: str) -> Product:
         return self._goods[sku]
@@ -349,7 +397,8 @@ class Demo:
             raise DemoFailed(f"{product.names['en']}: {seen} in the cart, {amount:f} expected")
 
     def _is_off(self) -> bool:
-        return all(account.line is Line.OFF and account.waiting for account in self._stage.accounts())
+        rows = [account for account in self._stage.accounts() if account.account == DELIVERY_HERO]
+        return all(account.line is Line.OFF and account.waiting for account in rows)
 
     def _find(self, ref: str) -> OrderView | None:
         board = self._stage.board

@@ -16,7 +16,7 @@ from picker_app.settings import (
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.deliveroo.switches import Switches as DeliverooSwitches
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.ifood_pos.switches import Switches as IfoodSwitches
 from picker_app.training.platform import TrainingPlatform
 
@@ -29,7 +29,7 @@ POLL_SECONDS = 5
 
 
 def training_settings(
-    platform: TrainingPlatform, ifood: IfoodTraining | None = None, deliveroo: TrainingDeliveroo | None = None
+    platform: TrainingPlatform, ifood: TrainingIfood | None = None, deliveroo: TrainingDeliveroo | None = None
 ) -> tuple[Settings, Secrets]:
     """Return a configuration for the training platforms that run, with its secrets."""
     access = Switches()
@@ -58,7 +58,7 @@ def training_settings(
     return chosen, Secrets(secrets | ifood_secrets | deliveroo_secrets)
 
 
-def _at_ifood(ifood: IfoodTraining | None) -> tuple[tuple[IfoodPosAccount, ...], dict[tuple[str, str], str]]:
+def _at_ifood(ifood: TrainingIfood | None) -> tuple[tuple[IfoodPosAccount, ...], dict[tuple[str, str], str]]:
     if ifood is None:
         return (), {}
     access = IfoodSwitches()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
 OPEN = ("RECEIVED", "ACCEPTED")
@@ -44,7 +44,7 @@ class ShopDay:
         platform: TrainingPlatform,
         pace: Pace | None = None,
         *,
-        ifood: IfoodTraining | None = None,
+        ifood: TrainingIfood | None = None,
         seed: int = 1,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

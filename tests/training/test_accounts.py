@@ -7,13 +7,13 @@ import pytest
 
 from picker_app.settings import SECRETS, IfoodPosAccount
 from picker_app.training.accounts import DELIVERY_HERO, IFOOD, IFOOD_DAY, training_settings
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
 
 @pytest.fixture
-def both() -> Iterator[tuple[TrainingPlatform, IfoodTraining]]:
-    platform, ifood = TrainingPlatform(), IfoodTraining(**IFOOD_DAY)
+def both() -> Iterator[tuple[TrainingPlatform, TrainingIfood]]:
+    platform, ifood = TrainingPlatform(), TrainingIfood(**IFOOD_DAY)
     platform.start()
     ifood.start()
     yield platform, ifood
@@ -21,13 +21,13 @@ def both() -> Iterator[tuple[TrainingPlatform, IfoodTraining]]:
     platform.close()
 
 
-def test_without_ifood_there_is_one_account(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_without_ifood_there_is_one_account(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     chosen, secrets = training_settings(both[0])
     assert [account.name for account in chosen.accounts] == [DELIVERY_HERO]
     assert secrets.get(DELIVERY_HERO, "client_secret")
 
 
-def test_the_account_of_ifood_signs_in_with_its_secrets_and_polls(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_the_account_of_ifood_signs_in_with_its_secrets_and_polls(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     chosen, secrets = training_settings(*both)
     account = chosen.accounts[1]
     assert isinstance(account, IfoodPosAccount)
@@ -46,7 +46,7 @@ def test_the_account_of_ifood_signs_in_with_its_secrets_and_polls(both: tuple[Tr
         assert len(http.get("/v1.0/events%3Apolling", headers=bearer).json()) == 1
 
 
-def test_the_day_of_ifood_lets_the_account_poll_at_its_pace(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_the_day_of_ifood_lets_the_account_poll_at_its_pace(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     account = training_settings(*both)[0].accounts[1]
     assert isinstance(account, IfoodPosAccount)
     settings = both[1].state()["settings"]

@@ -17,7 +17,7 @@ from picker_app.training.ifood_pos.world import World
 from picker_app.training.served import Served
 
 
-class IfoodTraining(Served):
+class TrainingIfood(Served):
     """A training platform on 127.0.0.1; `switches` are the settings of `switches.Switches` by name.
 
     `port` 0 takes any free port. `seed`: the same seed gives the same orders and ids. `clock` gives aware UTC times.

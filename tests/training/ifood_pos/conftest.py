@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from picker_app.training.exact_json import JsonObject
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.ifood_pos.switches import Switches
 
 ACCESS = Switches()
@@ -30,7 +30,7 @@ LONG = 10**8  # a token outlives the days that pass in the tests
 class Till:
     """The shop's side: signs in, polls and says what became of orders. Its clock is the platform's own."""
 
-    def __init__(self, platform: IfoodTraining) -> None:
+    def __init__(self, platform: TrainingIfood) -> None:
         self.platform = platform
         self.http = httpx.Client(base_url=platform.url, trust_env=False, timeout=10)
         self.sign_in()
@@ -85,7 +85,7 @@ class Till:
 @pytest.fixture(scope="module")
 def served() -> Iterator[Till]:
     now = datetime(2025, 6, 3, 15, 0, tzinfo=UTC)
-    platform = IfoodTraining(clock=lambda: now, token_ttl_s=LONG)
+    platform = TrainingIfood(clock=lambda: now, token_ttl_s=LONG)
     platform.start()
     till = Till(platform)
     yield till

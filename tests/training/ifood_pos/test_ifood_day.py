@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import Pace, ShopDay
 
 
 @pytest.fixture
-def both() -> Iterator[tuple[TrainingPlatform, IfoodTraining]]:
-    platform, ifood = TrainingPlatform(), IfoodTraining()
+def both() -> Iterator[tuple[TrainingPlatform, TrainingIfood]]:
+    platform, ifood = TrainingPlatform(), TrainingIfood()
     platform.start()
     ifood.start()
     yield platform, ifood
@@ -29,7 +29,7 @@ class Seconds:
         return self.now
 
 
-def test_a_day_begins_with_an_order_of_each_platform(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_a_day_begins_with_an_order_of_each_platform(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     platform, ifood = both
     ShopDay(platform, Pace(first=2), ifood=ifood).open_shop()
     assert len(platform.statuses()) == len(ifood.states()) == 1
@@ -38,7 +38,7 @@ def test_a_day_begins_with_an_order_of_each_platform(both: tuple[TrainingPlatfor
     assert ifood.state()["held"][0]["code"] == "PLACED"
 
 
-def test_orders_of_both_come_until_the_shop_is_full(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_orders_of_both_come_until_the_shop_is_full(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     platform, ifood = both
     seconds = Seconds()
     pace = Pace(first=2, between_orders=100, open_at_most=14, cancelled_share=0)
@@ -56,7 +56,7 @@ def test_orders_of_both_come_until_the_shop_is_full(both: tuple[TrainingPlatform
     assert len(platform.statuses()) + len(ifood.states()) == 15, "what has left is not open any more"
 
 
-def test_now_and_then_an_order_of_ifood_is_cancelled(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_now_and_then_an_order_of_ifood_is_cancelled(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     platform, ifood = both
     seconds = Seconds()
     pace = Pace(first=2, between_orders=10, cancelled_share=1, ifood_share=1, open_at_most=4)
@@ -68,7 +68,7 @@ def test_now_and_then_an_order_of_ifood_is_cancelled(both: tuple[TrainingPlatfor
     assert "CANCELLED" in ifood.states().values()
 
 
-def test_without_ifood_all_orders_are_of_the_other_platform(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_without_ifood_all_orders_are_of_the_other_platform(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     platform, ifood = both
     ShopDay(platform, Pace(first=3)).open_shop()
     assert (len(platform.statuses()), len(ifood.states())) == (3, 0)

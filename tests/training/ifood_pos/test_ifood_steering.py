@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from picker_app.training.ifood_pos.platform import IfoodTraining
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from tests.training.ifood_pos.conftest import ACCESS, SIGN_IN, STORE, Till, placed
 
 
@@ -209,7 +209,7 @@ def test_steering_is_not_written_down(till: Till) -> None:
 
 def test_the_same_seed_gives_the_same_orders_and_events() -> None:
     def first(seed: int) -> list[Any]:
-        platform = IfoodTraining(seed=seed)
+        platform = TrainingIfood(seed=seed)
         platform.start()
         orders = [platform.create_order() for _ in range(4)]
         held = platform.state()["held"]
@@ -223,4 +223,4 @@ def test_the_same_seed_gives_the_same_orders_and_events() -> None:
 
 def test_a_platform_that_does_not_run_says_so() -> None:
     with pytest.raises(RuntimeError, match="not running"):
-        IfoodTraining().create_order()
+        TrainingIfood().create_order()
