@@ -274,9 +274,7 @@ class Demo:
         await self._hands.press(Qt.Key.Key_F9)
         await self._hands.press(Qt.Key.Key_Return)
         await self._view(ref, lambda v: v.row.word is Word.DISPATCHED, "the dispatch told by an event")
-        await self._shot(
-            "ifood dispatched", "F9 dispatched it: iFood's own event proves it."
-        )
+        await self._shot("ifood dispatched", "F9 dispatched it: iFood's own event proves it.")
         self._expected.append(Expected(ref, "DISPATCHED"))
 
     async def _offline_order(self, ref: str) -> None:
