@@ -89,7 +89,7 @@ class Program:
             for platform in (self.platform, self.ifood):
                 self._stack.callback(platform.close)
                 await asyncio.to_thread(platform.start)
-            chosen, secrets = training_settings(self.platform, self.ifood)
+            chosen, secrets = training_settings(self.platform, self.ifood, brand)
         else:
             chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)

@@ -84,10 +84,11 @@ class Bench:
 
     folder: Path
     brand: TrainingDeliveroo
-    chain: TrainingPlatform
     clock: HandClock
+    chain: TrainingPlatform | None = None
     bulk: str = "new"
     clients: list[Any] = field(default_factory=list)
+    pace: OpenPace = field(default_factory=OpenPace)
 
     def __post_init__(self) -> None:
         self.changes = Changes()
@@ -111,35 +112,35 @@ class Bench:
                 currency="GBP",
                 secret={"client_secret": "training-secret"}.get,
             ),
-            OpenPace(),
+            self.pace,
             seconds,
             now=self.clock,
         )
+        shops = {BRAND: Shop(BRAND, Market.DELIVEROO, "GBP", "Deliveroo", "all" if self.bulk == "all" else "new")}
+        chains: dict[str, DeliveryHeroPromotions] = {}
+        self.clients.append(deliveroo)
+        if self.chain is not None:
+            orders = self._orders(self.chain, seconds)
+            self.clients.append(orders)
+            chains[CHAIN] = DeliveryHeroPromotions(orders)
+            shops[CHAIN] = Shop(CHAIN, Market.DELIVERY_HERO, "EUR", "foodora")
+        self.runner = Runner(
+            self.database, self.changes, {BRAND: deliveroo}, chains, now=self.clock, chance=lambda: 0.0
+        )
+        self.workshop = Workshop(self.database, self.changes, shops, now=self.clock)
+        self.overview = Overview(self.database, shops, sent=self.runner.sent, now=self.clock)
+
+    def _orders(self, chain: TrainingPlatform, seconds: Callable[[], float]) -> DeliveryHero:
         settings = AccountSettings(
             name=CHAIN,
-            base_url=self.chain.url,
+            base_url=chain.url,
             chain_id="e5a91d70-3c48-4b62-9f0d-8a2c6e4b7d05",
             vendor_id="cm7q",
             currency="EUR",
             secret={"client_secret": "training-secret"}.get,
             client_id="training-client",
         )
-        orders = DeliveryHero(settings, OpenPace(), SignIns(seconds))
-        self.clients += [deliveroo, orders]
-        shops = {
-            BRAND: Shop(BRAND, Market.DELIVEROO, "GBP", "Deliveroo", "all" if self.bulk == "all" else "new"),
-            CHAIN: Shop(CHAIN, Market.DELIVERY_HERO, "EUR", "foodora"),
-        }
-        self.runner = Runner(
-            self.database,
-            self.changes,
-            {BRAND: deliveroo},
-            {CHAIN: DeliveryHeroPromotions(orders)},
-            now=self.clock,
-            chance=lambda: 0.0,
-        )
-        self.workshop = Workshop(self.database, self.changes, shops, now=self.clock)
-        self.overview = Overview(self.database, shops, sent=self.runner.sent, now=self.clock)
+        return DeliveryHero(settings, self.pace, SignIns(seconds))
 
     async def restart(self) -> None:
         """Begin anew with what the record holds."""
@@ -206,6 +207,7 @@ class Bench:
 
     def sent(self) -> list[dict[str, Any]]:
         """Return the promotions that reached Delivery Hero, in their order."""
+        assert self.chain is not None
         return [entry for entry in self.chain.state()["requests"] if entry["route"] == "promotion"]
 
 

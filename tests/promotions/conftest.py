@@ -33,9 +33,16 @@ def chain(clock: HandClock) -> Iterator[TrainingPlatform]:
 
 
 @pytest.fixture
-async def bench(
+async def bench(tmp_path: Path, brand: TrainingDeliveroo, clock: HandClock) -> AsyncIterator[Bench]:
+    made = Bench(tmp_path, brand, clock)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def both(
     tmp_path: Path, brand: TrainingDeliveroo, chain: TrainingPlatform, clock: HandClock
 ) -> AsyncIterator[Bench]:
-    made = Bench(tmp_path, brand, chain, clock)
+    made = Bench(tmp_path, brand, clock, chain)
     yield made
     await made.close()

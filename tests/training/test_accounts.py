@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from picker_app.settings import SECRETS, IfoodPosAccount
-from picker_app.training.accounts import DELIVERY_HERO, IFOOD, IFOOD_DAY, training_settings
+from picker_app.settings import SECRETS, DeliverooPromotionsAccount, IfoodPosAccount
+from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO, IFOOD, IFOOD_DAY, training_settings
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
@@ -52,3 +52,19 @@ def test_the_day_of_ifood_lets_the_account_poll_at_its_pace(both: tuple[Training
     settings = both[1].state()["settings"]
     assert settings["min_poll_s"] < account.poll_seconds
     assert settings["desk"] == "confirm"
+
+
+def test_the_brand_at_deliveroo_signs_in_with_its_secret(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+    brand = TrainingDeliveroo()
+    brand.start()
+    chosen, secrets = training_settings(*both, brand)
+    account = chosen.accounts[2]
+    assert isinstance(account, DeliverooPromotionsAccount)
+    access = (account.client_id, str(secrets.get(DELIVEROO, "client_secret")))
+    form = {"grant_type": "client_credentials", "scope": "promotions"}
+    with httpx.Client(base_url=account.auth_url, trust_env=False) as http:
+        bearer = {
+            "authorization": "Bearer " + http.post("/oauth2/token", data=form, auth=access).json()["access_token"]
+        }
+        assert http.post(f"/brands/{account.brand_id}/promotions/upload_url", headers=bearer).status_code == 200
+    brand.close()
