@@ -1,0 +1,105 @@
+"""Works orders of iFood from the poll to the last status on a real display, with keys and scans alone."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.blackbox.conftest import told
+from tests.blackbox.ifood_driver import IfoodShop, ifood_shop
+from tests.blackbox.ifood_goods import COFFEE, OTHER_MERCHANT, RICE, item, order
+from tests.blackbox.ifood_platform import IfoodPlatform
+from tests.blackbox.screen import Screen
+
+pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.mark.timeout(170)]
+
+
+@pytest.fixture(scope="module")
+def ifood_counter(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[IfoodShop]:
+    """One counter for the tests of this module."""
+    with (
+        IfoodPlatform() as platform,
+        ifood_shop(platform, screen, tmp_path_factory.mktemp("ifood"), "ifood") as made,
+    ):
+        yield made
+
+
+@pytest.fixture
+def shop(ifood_counter: IfoodShop, request: pytest.FixtureRequest) -> Iterator[IfoodShop]:
+    """The module's counter, back in the inbox; orders of tests before may still be in it."""
+    ifood_counter.begin(told(request))
+    yield ifood_counter
+    ifood_counter.check_manners()
+
+
+def test_c_the_first_scan_of_an_order_confirms_it(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE), item(RICE))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.scan(RICE)
+    shop.said(reference, "confirmation")
+    shop.picture("confirmed-by-a-scan")
+
+
+def test_d_finishing_an_order_that_is_not_confirmed_says_both(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.scan(COFFEE)
+    shop.finish()
+    shop.said(reference, "dispatch")
+    assert shop.platform.statuses(reference) == ["integration", "confirmation", "dispatch"]
+
+
+def test_g_first_heard_of_by_cancelled_an_order_is_no_work(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE))
+    shop.acknowledges(shop.platform.place(placed, "CANCELLED"))
+    reference = placed["reference"]
+    shop.picture("cancelled-at-once")
+    shop.scan(placed["shortReference"])
+    shop.screen.tap("Return")
+    shop.screen.tap("F9")
+    shop.screen.tap("Return")
+    shop.home()
+    other = order(item(RICE))
+    shop.receive(other)
+    shop.polls_again()
+    assert shop.platform.statuses(reference) == []
+    assert len(shop.platform.reads(reference)) == 1
+
+
+def test_h_a_cancellation_while_picking_stops_the_work(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE, 2))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.scan(COFFEE)
+    shop.said(reference, "confirmation")
+    shop.hears(reference)
+    shop.screen.changes(lambda: shop.acknowledges(shop.platform.say(reference, "CANCELLED")), "the event CANCELLED")
+    shop.picture("cancelled")
+    shop.screen.tap("F9")
+    shop.screen.tap("Return")
+    shop.polls_again()
+    assert shop.platform.statuses(reference) == ["integration", "confirmation"]
+
+
+def test_i_orders_of_a_shop_that_is_not_ours_are_left_alone(shop: IfoodShop) -> None:
+    foreign = order(item(COFFEE), merchant=OTHER_MERCHANT)
+    event = shop.platform.place(foreign)
+    ours = order(item(RICE))
+    shop.receive(ours)
+    shop.polls_again(3)
+    shop.picture("one-order-only")
+    assert not shop.platform.is_acknowledged(event)
+    assert shop.platform.statuses(foreign["reference"]) == []
+    assert len(shop.platform.reads(foreign["reference"])) == 1
+
+
+def test_j_two_orders_of_one_poll_are_acknowledged_in_one_list(shop: IfoodShop) -> None:
+    before = len(shop.platform.acknowledgments())
+    both = [order(item(COFFEE)), order(item(RICE))]
+    with shop.platform.changed:
+        events = [shop.platform.place(one) for one in both]
+    for event in events:
+        shop.acknowledges(event)
+    lists = [ids for _, ids in shop.platform.acknowledgments()[before:]]
+    assert any({event["id"] for event in events} <= set(ids) for ids in lists), lists
