@@ -40,6 +40,7 @@ from picker_app.store.copies import Copyist
 from picker_app.store.database import NotSaved, sqlite_url
 from picker_app.store.folder import DataFolder, FolderTaken, FolderUnusable, keep_new_files_private
 from picker_app.training.accounts import DELIVERY_HERO, IFOOD_DAY, training_settings
+from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import ShopDay
@@ -86,7 +87,8 @@ class Program:
             # a folder of its own, and plays with the same orders each time.
             seed = DEMO_SEED if launch.demo else random.SystemRandom().randrange(2**32)
             self.platform, self.ifood = TrainingPlatform(seed=seed), TrainingIfood(seed=seed, **IFOOD_DAY)
-            for platform in (self.platform, self.ifood):
+            brand = TrainingDeliveroo(seed=seed)
+            for platform in (self.platform, self.ifood, brand):
                 self._stack.callback(platform.close)
                 await asyncio.to_thread(platform.start)
             chosen, secrets = training_settings(self.platform, self.ifood, brand)

@@ -7,6 +7,7 @@ import pytest
 
 from picker_app.settings import SECRETS, DeliverooPromotionsAccount, IfoodPosAccount
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO, IFOOD, IFOOD_DAY, training_settings
+from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
@@ -54,7 +55,7 @@ def test_the_day_of_ifood_lets_the_account_poll_at_its_pace(both: tuple[Training
     assert settings["desk"] == "confirm"
 
 
-def test_the_brand_at_deliveroo_signs_in_with_its_secret(both: tuple[TrainingPlatform, IfoodTraining]) -> None:
+def test_the_brand_at_deliveroo_signs_in_with_its_secret(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
     brand = TrainingDeliveroo()
     brand.start()
     chosen, secrets = training_settings(*both, brand)
