@@ -88,13 +88,16 @@ def interpret(
     return replace(by_keys, by_keys=True) if _worth(by_keys) > _worth(by_text) else by_text
 
 
-_KNOWN, _SOUND, _BROKEN, _TEXT, _NOTHING = 4, 3, 2, 1, 0
+_KNOWN, _IN_PART, _SOUND, _BROKEN, _TEXT, _NOTHING = 5, 4, 3, 2, 1, 0
 
 
 def _worth(reading: Reading) -> int:
     """How much sense a reading makes, to choose between text and keys."""
     if isinstance(reading, Label):
         return _KNOWN if reading.lookup else _SOUND
+    if isinstance(reading, ProductCode):
+        # A separator that another layout made a character of is whole among the keys.
+        return _IN_PART if reading.notes else _KNOWN
     if isinstance(reading, Unreadable):
         return _BROKEN if reading.code else _NOTHING
     if isinstance(reading, Unknown):
@@ -118,7 +121,7 @@ class _Judge:
         if is_order and self.orders_first:
             return OrderCode(body)
         reading = self._product(code, identifier, body)
-        return OrderCode(body) if is_order and _worth(reading) != _KNOWN else reading
+        return OrderCode(body) if is_order and _worth(reading) < _IN_PART else reading
 
     def _product(self, code: str, identifier: str, body: str) -> Reading:
         if not body or (code.startswith("]") and not identifier):

@@ -260,11 +260,17 @@ def _receiver(pressed: _Pressed) -> QObject | None:
         return QGuiApplication.focusWindow()
     if not isValid(pressed.window) or not pressed.window.isVisible():
         return None
-    if focus is None or focus is _focus_in(pressed.window):
+    if focus is None or (focus is _focus_in(pressed.window) and not _is_blocked(focus)):
         return pressed.window
     if isValid(focus) and isinstance(focus, QWidget) and focus.isVisible() and focus.isEnabled():
         return focus
     return None
+
+
+def _is_blocked(focus: QObject) -> bool:
+    """Whether a dialog that opened meanwhile keeps keys from the window of a widget, which was there before it."""
+    modal = QApplication.activeModalWidget()
+    return modal is not None and isinstance(focus, QWidget) and focus.window() is not modal.window()
 
 
 def _is_secret(focus: QObject | None) -> bool:

@@ -3,111 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QCompleter,
     QDialog,
-    QDoubleSpinBox,
     QLineEdit,
     QMenu,
     QMessageBox,
-    QPushButton,
-    QTableWidget,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from picker_app.devices.scanner import Numbers, Scan
-from picker_app.gui.scan_filter import ScanFilter
-from tests.gui.keyboard import LAYOUTS, NO_MODIFIER, Keyboard
+from picker_app.devices.scanner import Numbers
+from tests.gui.keyboard import LAYOUTS, NO_MODIFIER
+from tests.gui.scanned_desk import Desk, open_desk
 
 CODE = "7891000315507"
 
 
-class Leaks(QObject):
-    """Counts the key presses that reach a widget: installed before the filter, so it sees what the filter lets by."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen = ""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWindow):
-            self.seen += event.text() or "?"
-        return False
-
-
-@dataclass
-class Desk:
-    """A window with one of each kind of widget, the filter, and a record of all that happened."""
-
-    window: QWidget
-    text: QLineEdit
-    quantity: QDoubleSpinBox
-    secret: QLineEdit
-    reject: QPushButton
-    filter: ScanFilter
-    leaks: Leaks
-    keyboard: Keyboard = field(default_factory=Keyboard)
-    scans: list[Scan] = field(default_factory=list)
-    done: list[str] = field(default_factory=list)
-
-    def texts(self) -> list[str]:
-        return [scan.text for scan in self.scans]
-
-    def focus(self, name: str) -> None:
-        child = self.window.findChild(QWidget, name)
-        assert isinstance(child, QWidget)
-        child.setFocus()
-
-
-@contextmanager
-def open_desk(qtbot: QtBot, qapp: QApplication, numbers: Numbers | None = None) -> Iterator[Desk]:
-    leaks = Leaks()
-    qapp.installEventFilter(leaks)
-    scan_filter = ScanFilter(qapp, numbers)
-    window = QDialog()
-    text, quantity, secret = QLineEdit("half"), QDoubleSpinBox(), QLineEdit()
-    secret.setEchoMode(QLineEdit.EchoMode.Password)
-    quantity.setMaximum(1e15)
-    combo, table, nothing = QComboBox(), QTableWidget(3, 2), QWidget()
-    combo.addItems(["1 none", "4 some", "7 many"])
-    nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    reject = QPushButton("REJECT ORDER")
-    reject.setDefault(True)
-    layout = QVBoxLayout(window)
-    named = {"text": text, "quantity": quantity, "secret": secret, "button": reject, "combo": combo, "table": table}
-    for name, widget in {**named, "nothing": nothing}.items():
-        widget.setObjectName(name)
-        layout.addWidget(widget)
-    desk = Desk(window, text, quantity, secret, reject, scan_filter, leaks)
-    reject.clicked.connect(lambda: desk.done.append("reject"))
-    for key in ("5", "F3", "Ctrl++"):
-        QShortcut(QKeySequence(key), window).activated.connect(lambda key=key: desk.done.append(key))
-    scan_filter.scanned.connect(desk.scans.append)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    try:
-        yield desk
-    finally:
-        scan_filter.close()
-        qapp.removeEventFilter(leaks)
-        window.close()
-        window.deleteLater()
-
-
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    with open_desk(qtbot, qapp) as opened:
+    with open_desk(qapp) as opened:
         yield opened
 
 
@@ -340,7 +260,7 @@ def test_a_scan_into_a_secret_field_is_eaten_without_its_text_and_typing_is_not(
 
 
 def test_a_prefixed_scanner_is_read_at_any_speed(qtbot: QtBot, qapp: QApplication) -> None:
-    with open_desk(qtbot, qapp, Numbers(prefix="F12")) as desk:
+    with open_desk(qapp, Numbers(prefix="F12")) as desk:
         desk.focus("text")
         desk.keyboard.press("", key=Qt.Key.Key_F12.value)
         desk.keyboard.type("94011\r", gap=80)
