@@ -20,6 +20,7 @@ from picker_app.settings import Tunnel as Chosen
 log = logging.getLogger(__name__)
 
 LINES_KEPT = 40
+BREAK_OFF_SECONDS = 1.0
 UNSTEADY_ENDS, UNSTEADY_SECONDS = 3, 600.0
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -234,7 +235,7 @@ class Tunnel:
             self._said.append(MASKS.cover(plain)[:1000])
         said = tunnel_presets.read(self._chosen, plain, self._listener())
         if said.fault is not None:
-            self._fault = said.fault
+            self._fault = self._fault or said.fault  # the first one says why
         elif said.stands:
             self._fault = None
         if said.address and not self._chosen.public_url and said.address.rstrip("/") != self._address:
@@ -263,7 +264,15 @@ class Tunnel:
         if (self._chosen.kind and not self._running) or not self._address or not secret:
             return 1.0 if self._running else self._pauses.meanwhile
         run, address = self._run_number, self._address
-        answer = await far_end.ask(address, here, secret)
+        asking = asyncio.create_task(far_end.ask(address, here, secret))
+        try:
+            answer = await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            # Broken off within its handshake, httpcore would leave the connection to the garbage collector.
+            await asyncio.wait({asking}, timeout=BREAK_OFF_SECONDS)
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+            raise
         if (run, address) != (self._run_number, self._address):
             return 0.0
         self._answer, self._asked_at = answer, self._now()

@@ -1,8 +1,8 @@
 """Far ends for the tests of the tunnel: a server of OpenSSH, and a terminator of TLS with a certificate of its own."""
 
+import asyncio
 import getpass
 import os
-import select
 import shutil
 import socket
 import ssl
@@ -51,61 +51,47 @@ class Terminator:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self.url = f"https://{NAME}:{self.port}"
-        self._open: set[socket.socket] = set()
-        self._threads: list[threading.Thread] = []
-        self._serve(self._accept)
+        self._loop = asyncio.new_event_loop()
+        self._end = asyncio.Event()
+        self._thread = threading.Thread(target=self._serve, name="terminator", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
-        # A thread in accept() is not woken by the closing of its socket.
-        self._listening.shutdown(socket.SHUT_RDWR)
-        self._listening.close()
-        for one in list(self._open):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-        for thread in self._threads:
-            thread.join(5)
+        self._loop.call_soon_threadsafe(self._end.set)
+        self._thread.join()
+        self._loop.close()
 
-    def _serve(self, work: object, *arguments: object) -> None:
-        thread = threading.Thread(target=work, args=arguments, name="terminator", daemon=True)  # type: ignore[arg-type]  # a function
-        self._threads.append(thread)
-        thread.start()
+    def _serve(self) -> None:
+        self._loop.run_until_complete(self._listen())
 
-    def _accept(self) -> None:
-        while True:
+    async def _listen(self) -> None:
+        server = await asyncio.start_server(self._pass_on, sock=self._listening, ssl=self._context)
+        await self._end.wait()
+        server.close()
+        passing = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in passing:
+            task.cancel()
+        await asyncio.gather(*passing, return_exceptions=True)
+
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            inside = await asyncio.open_connection("127.0.0.1", self.target)
             try:
-                line, _ = self._listening.accept()
-            except OSError:
-                return
-            self._serve(self._pass_on, line)
-
-    def _pass_on(self, line: socket.socket) -> None:
-        with line:
-            self._open.add(line)
-            try:
-                with (
-                    self._context.wrap_socket(line, server_side=True) as outside,
-                    socket.create_connection(("127.0.0.1", self.target)) as inside,
-                ):
-                    self._open.add(outside)
-                    _pump(outside, inside)
-            except OSError:
-                return
+                await asyncio.gather(_pump(reader, inside[1]), _pump(inside[0], writer))
             finally:
-                self._open = {one for one in self._open if one.fileno() >= 0}
+                inside[1].transport.abort()
+        except (OSError, asyncio.CancelledError):
+            pass  # the streams of asyncio complain of a task that was cancelled
+        finally:
+            writer.transport.abort()
 
 
-def _pump(outside: ssl.SSLSocket, inside: socket.socket) -> None:
-    while True:
-        ready: list[socket.socket] = [outside]
-        if not outside.pending():
-            ready, _, _ = select.select([outside, inside], [], [], 30)
-        if not ready:
-            return
-        for one in ready:
-            data = one.recv(65536)
-            if not data:
-                return
-            (inside if one is outside else outside).sendall(data)
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Hand bytes on until one side ends; the end is an OSError."""
+    while data := await reader.read(65536):
+        writer.write(data)
+        await writer.drain()
+    raise ConnectionResetError
 
 
 @contextmanager
@@ -136,6 +122,8 @@ class Server:
         lines = [
             f"Port {self.port}",
             "ListenAddress 127.0.0.1",
+            # Else a port that is taken would still be free at ::1, and the tunnel would stand there.
+            "AddressFamily inet",
             f"HostKey {folder}/host",
             f"AuthorizedKeysFile {folder}/allowed",
             f"PidFile {folder}/pid",
