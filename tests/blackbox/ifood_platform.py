@@ -47,7 +47,7 @@ class IfoodPlatform:
     or a status): `drop_before`, `drop_after`, `hold` (no answer and no act until the end), or an HTTP status.
     """
 
-    def __init__(self, *, poll_seconds: int = 2, confirm: str = "manual") -> None:
+    def __init__(self, *, poll_seconds: int = 1, confirm: str = "manual") -> None:
         self.client_id = "shop-client"
         self.client_secret = "cs&+" + secrets.token_hex(8)
         self.username = "store user"

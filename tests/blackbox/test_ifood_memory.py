@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.display, pytest.mark.xdist_group("display"), pytest.ma
 
 Open = Callable[..., IfoodShop]
 SLACK_SECONDS = 0.25
+LATE_SECONDS = 1.5
 F5_SECONDS = 5.0
 
 
@@ -54,15 +55,15 @@ def test_the_order_is_read_and_stored_before_it_is_acknowledged_and_integrated(o
 
 
 def test_no_poll_comes_sooner_than_the_interval(open_ifood: Open) -> None:
-    shop = open_ifood(poll_seconds=3)
+    shop = open_ifood(poll_seconds=2)
     shop.receive(order(item(COFFEE)))
-    shop.polls_again(4)
-    assert min(gaps(shop.platform)) >= 3 - SLACK_SECONDS
+    shop.polls_again(3)
+    assert min(gaps(shop.platform)) >= 2 - SLACK_SECONDS
     # An open dialog delays none.
     shop.press("F1")
     first = len(shop.platform.polls())
     shop.polls_again(3)
-    assert max(gaps(shop.platform, first)) <= 3 + 1
+    assert max(gaps(shop.platform, first)) <= 2 + LATE_SECONDS
     shop.home()
 
 

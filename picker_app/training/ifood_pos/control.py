@@ -73,7 +73,7 @@ def state(world: World) -> JsonObject:
         "now": stamp(world.clock()),
         "orders": {order.reference: order_state(order) for order in world.orders.values()},
         "held": list(world.queue.values()),
-        "acknowledgments": world.acknowledgments,
+        "acknowledgments": list(world.acknowledgments),
         "prices": shown_prices(world),
         "products": [
             {"merchant": merchant, "code": code, "status": status}

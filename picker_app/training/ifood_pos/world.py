@@ -19,7 +19,7 @@ from picker_app.training.ifood_pos.switches import Switches
 from picker_app.training.ifood_pos.tokens import Tokens
 from picker_app.training.journal import Journal
 
-KEPT = 5000  # requests, and acknowledged events, that are remembered
+KEPT = 5000  # requests, acknowledgments and acknowledged events that are remembered
 RANKS = ("PLACED", "INTEGRATED", "CONFIRMED", "DISPATCHED", "DELIVERED", "CONCLUDED")
 CANCELLED = "CANCELLED"
 FINAL = ("CONCLUDED", CANCELLED)
@@ -76,7 +76,7 @@ class World:
         self.orders: dict[str, Order] = {}
         self.queue: dict[str, JsonObject] = {}
         self.acknowledged: deque[JsonObject] = deque(maxlen=KEPT)
-        self.acknowledgments: list[JsonObject] = []
+        self.acknowledgments: deque[JsonObject] = deque(maxlen=KEPT)
         self.last_poll: datetime | None = None
         self.prices: dict[tuple[str, str], Price] = {}
         self.products: dict[tuple[str, str], str] = {}
