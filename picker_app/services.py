@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ from picker_app.intake.gap import Gap, Sending
 from picker_app.intake.listener import AccountDoor, Listener
 from picker_app.intake.poller import Heartbeat, PolledAccount, Poller
 from picker_app.intake.reconcile import Checked, Reconcile
+from picker_app.intake.tunnel import Tunnel
+from picker_app.intake.tunnel_row import TunnelRow
 from picker_app.masks import MASKS
 from picker_app.outbox.courier import AccountState, Courier
 from picker_app.outbox.shop_courier import ShopCourier
@@ -45,7 +48,15 @@ from picker_app.platforms.port import Heard, Platform, Priority
 from picker_app.platforms.sign_in import SignIns
 from picker_app.promotions.workspace import Workspace
 from picker_app.records.bundle import Subject, save_bundle
-from picker_app.settings import DeliveryHeroAccount, IfoodPosAccount, Secrets, Settings
+from picker_app.settings import (
+    TUNNEL,
+    TUNNEL_SECRETS,
+    DeliveryHeroAccount,
+    IfoodPosAccount,
+    Secrets,
+    Settings,
+    TunnelKind,
+)
 from picker_app.store import figures
 from picker_app.store.database import Database, NotSaved
 from picker_app.store.safety import Loss, Safety
@@ -137,6 +148,16 @@ class Services:
             seconds={account.name: account.reconcile_seconds for account in accounts},
             now=clock,
         )
+        self.tunnel = Tunnel(
+            settings.tunnel,
+            self.changes,
+            listener=lambda: _reached_at(self.listener.url),
+            secrets={account.name: partial(secrets.get, account.name, "webhook_secret") for account in accounts},
+            token=lambda: _token(settings.tunnel.kind, secrets),
+            look=self.reconcile.wake,
+            now=clock,
+            seconds=seconds,
+        )
         self.poller = Poller(
             self.database,
             self.changes,
@@ -203,6 +224,7 @@ class Services:
         if self._listening:
             self._stack.push_async_callback(asyncio.to_thread, self.listener.close)
             await asyncio.to_thread(self.listener.start)
+            await self._begin(self.tunnel)
 
     async def close(self) -> None:
         """Close everything in reverse order."""
@@ -211,7 +233,8 @@ class Services:
     def accounts(self) -> tuple[AccountRow, ...]:
         """Return how each account stands, for the top bar."""
         checked, beats = self.reconcile.state(), self.poller.state()
-        listed = [self._account(name, checked[name]) for name in self._listed]
+        tunnel = self.tunnel.row()
+        listed = [_through(tunnel, self._account(name, checked[name])) for name in self._listed]
         return (*listed, *(self._asked(beat) for beat in beats.values()))
 
     async def check_for_orders(self) -> None:
@@ -336,6 +359,22 @@ def _line(code: str, *, started: bool) -> Line:
     if code:
         return _LINES.get(code, Line.SLOW)
     return Line.CONNECTED if started else Line.STARTING
+
+
+def _through(tunnel: TunnelRow, account: AccountRow) -> AccountRow:
+    """Return the row of an account whose events come by the webhook; without its way they come by the list only."""
+    if not tunnel.lost or account.line is not Line.CONNECTED:
+        return account
+    return replace(account, line=Line.SLOW, since=tunnel.since, words=tunnel.title)
+
+
+def _token(kind: TunnelKind, secrets: Secrets) -> str | None:
+    return secrets.get(TUNNEL, TUNNEL_SECRETS[kind]) if kind in TUNNEL_SECRETS else None
+
+
+def _reached_at(url: str) -> str:
+    """Return where a program of this computer reaches the listener, as host and port."""
+    return urlsplit(url).netloc.replace("0.0.0.0:", "127.0.0.1:").replace("[::]:", "[::1]:")
 
 
 async def _stop(task: asyncio.Task[None]) -> None:
