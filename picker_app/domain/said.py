@@ -175,6 +175,7 @@ class SaidOrder:
     pick_by: datetime | None = None
     note: str = ""
     store: str = ""
+    store_id: str = ""
     customer: Customer | None = None
     payment: Payment | None = None
     cancellation: Cancellation | None = None

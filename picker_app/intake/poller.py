@@ -10,7 +10,16 @@ from datetime import UTC, datetime, timedelta
 from picker_app.changes import EVERYTHING, Changes
 from picker_app.intake.climbing import Terms
 from picker_app.intake.collector import Collector, Pauses, PolledPlatform
-from picker_app.platforms.port import Limited, PlatformError, PolledEvent, Turn, Unreachable, Unreadable
+from picker_app.platforms.port import (
+    Limited,
+    LockedOut,
+    PlatformError,
+    PolledEvent,
+    Turn,
+    Unanswered,
+    Unreachable,
+    Unreadable,
+)
 from picker_app.store import incoming
 from picker_app.store.database import Connection, Database, NotSaved
 from picker_app.store.incoming import Message
@@ -278,14 +287,14 @@ class Poller:
         usual = state.account.seconds
         if isinstance(error, Unreadable) and error.raw:
             self._keep_unreadable(state, error)
-        if isinstance(error, Unreachable) and error.status is None and not isinstance(error, Limited):
+        if isinstance(error, Unreachable) and error.status is None and not isinstance(error, Limited | Unanswered):
             steps = self._intervals.unsent
             wait = min(usual, max(steps[min(state.unsent, len(steps) - 1)], error.retry_after or 0))
             state.unsent += 1
             return wait
         state.unsent = 0
         wait = max(usual, error.retry_after or 0)
-        if error.retry_after is not None:
+        if error.retry_after is not None and not isinstance(error, LockedOut):
             state.blocked = self._seconds() + error.retry_after
         return wait
 

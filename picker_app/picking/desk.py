@@ -22,7 +22,7 @@ from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result, Sca
 from picker_app.picking.scan_notes import ScanNote
 from picker_app.picking.scans import Scans
 from picker_app.picking.status_rows import ACTS
-from picker_app.picking.ties import has_no_code, product_key
+from picker_app.picking.ties import has_no_code, product_key, tied_in
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import journal, labels
 from picker_app.store.database import Connection
@@ -276,7 +276,7 @@ class Desk:
             laid = self._ledger.laid(connection, offer.order_id)
             line = laid.order.line(offer.line)
             said = laid.order.said
-            labels.tie(connection, said.account, offer.code, product_key(said, line), self._ledger.now())
+            labels.tie(connection, tied_in(said, line), offer.code, product_key(line), self._ledger.now())
             if has_no_code(line):
                 order, fact = verbs.pick(laid.order, line.key)
                 number = self._ledger.record(connection, laid, order, fact)

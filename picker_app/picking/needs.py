@@ -10,7 +10,7 @@ from picker_app.devices.labels import Label, Rule, matches
 from picker_app.devices.readings import ProductCode
 from picker_app.domain.order import Line
 from picker_app.picking.picture import short_code
-from picker_app.picking.ties import product_key
+from picker_app.picking.ties import product_key, shop_of
 from picker_app.store import views
 from picker_app.store.database import Connection
 from picker_app.store.views import Laid
@@ -69,11 +69,16 @@ def skus_of(connection: Connection, reading: ProductCode | Label, account: str) 
     return frozenset(views.skus(connection, lookups, account))
 
 
+def skus_in(connection: Connection, reading: ProductCode | Label, laid: Laid) -> frozenset[str]:
+    """Return the products that a code means in an order: those of its account, and names tied to it in its shop."""
+    said = laid.order.said
+    return skus_of(connection, reading, said.account) | skus_of(connection, reading, shop_of(said))
+
+
 def line_for(laid: Laid, reading: ProductCode | Label, skus: frozenset[str]) -> Line | None:
     """Return the line that a code means: the first one not complete, else the first one, in the order shown."""
-    said = laid.order.said
     shown = [line for line in laid.order.shown_lines if not line.gone]
-    lines = [line for line in shown if product_key(said, line) in skus or _is(line, reading)]
+    lines = [line for line in shown if product_key(line) in skus or _is(line, reading)]
     return next((line for line in lines if not line.complete), lines[0] if lines else None)
 
 

@@ -18,7 +18,7 @@ from picker_app.picking import results, scan_results
 from picker_app.picking.amounts import MAX_WEIGHT_KG, amount_verb
 from picker_app.picking.commands import BadCommand, read_command
 from picker_app.picking.ledger import Ledger
-from picker_app.picking.needs import Needs, Shop, line_for, skus_of
+from picker_app.picking.needs import Needs, Shop, line_for, skus_in, skus_of
 from picker_app.picking.picture import short_code
 from picker_app.picking.rows import Act, Identified, Offer, Outcome, Result, ScanMode
 from picker_app.picking.scan_notes import ScanNote, ScanNotes
@@ -152,7 +152,7 @@ class Scans:
                 return results.good(target, target.order, "", Outcome.OPENED, "opened")
             case ProductCode() | Label():
                 if laid is not None:
-                    line = line_for(laid, reading, skus_of(connection, reading, laid.order.said.account))
+                    line = line_for(laid, reading, skus_in(connection, reading, laid))
                     if line is not None:
                         return self._booked(connection, laid, line, reading, mode)
                 elsewhere = self._elsewhere(connection, reading, order_id, needs, mode)
@@ -242,7 +242,7 @@ class Scans:
             laid = self._ledger.look(connection, other_id)
             if laid is None or not laid.order.open or laid.order.stage not in (verbs.Stage.NEW, verbs.Stage.PICKING):
                 continue
-            line = line_for(laid, reading, skus_of(connection, reading, need.account))
+            line = line_for(laid, reading, skus_in(connection, reading, laid))
             if line is not None and not line.complete:
                 values = results.values_of(laid, line) | {"other": short_code(laid.order.said.code)}
                 return Result(

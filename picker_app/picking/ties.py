@@ -10,9 +10,19 @@ from picker_app.picking.rows import Act, Offer, Outcome, Result, ScanMode
 from picker_app.store.views import Laid
 
 
-def product_key(said: SaidOrder, line: Line) -> str:
-    """Return under which name codes are tied to a line: its SKU, else its name in its shop (ifood_pos.md section 5)."""
-    return line.sku or f"{said.store}/{' '.join(line.name.split()).casefold()}"
+def product_key(line: Line) -> str:
+    """Return under which name codes are tied to a line: its SKU, else its name (ifood_pos.md section 5)."""
+    return line.sku or f"name: {' '.join(line.name.split()).casefold()}"
+
+
+def tied_in(said: SaidOrder, line: Line) -> str:
+    """Return where codes are tied to a line: in the account, but names in the one shop of it that the order is of."""
+    return said.account if line.sku else shop_of(said)
+
+
+def shop_of(said: SaidOrder) -> str:
+    """Return the name of an order's shop; no account can be called so."""
+    return f"{said.account}/{said.store_id or said.store}"
 
 
 def has_no_code(line: Line) -> bool:

@@ -55,6 +55,10 @@ class Unreachable(PlatformError):
     advice = "What you did is saved here and is sent as soon as the line is back."
 
 
+class Unanswered(Unreachable):
+    """No answer came to a question that changes nothing; the platform may have heard it."""
+
+
 class Limited(Unreachable):
     """Too many requests (429, or the block page of the network edge): not carried out, wait `retry_after` seconds."""
 

@@ -23,6 +23,7 @@ from picker_app.platforms.port import (
     PlatformError,
     Refused,
     Turn,
+    Unanswered,
     Uncertain,
     Unreachable,
     Unreadable,
@@ -406,7 +407,7 @@ def test_silence_before_the_request_left_is_no_act_and_silence_after_it_may_be_o
     assert type(protocol.not_sent("refused")) is Unreachable
     assert type(protocol.no_answer(act, "cut")) is Uncertain
     for request in (reading, protocol.poll(), protocol.acknowledgment(["1"]), protocol.token_request(ACCOUNT, "", "")):
-        assert type(protocol.no_answer(request, "cut")) is Unreachable
+        assert type(protocol.no_answer(request, "cut")) is Unanswered
 
 
 def test_the_words_of_an_answer_hold_no_token_and_no_mail_address() -> None:

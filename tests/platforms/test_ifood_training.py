@@ -16,6 +16,7 @@ from picker_app.platforms.port import (
     PolledEvent,
     Priority,
     Refused,
+    Unanswered,
     Uncertain,
     Unreachable,
     Unreadable,
@@ -173,6 +174,6 @@ async def test_garbage_is_never_believed(platform: TrainingIfood, made: IfoodPos
     await made.sign_in()
     for route in ("order", "integration"):
         platform.fault(route, "garbage", value=value, times=1)
-    assert type(await error_of(made.read(ref, Priority.READ))) in (Unreadable, Unreachable)
+    assert type(await error_of(made.read(ref, Priority.READ))) in (Unreadable, Unanswered)
     if value != "empty":
         assert type(await error_of(say(made, ref, Kind.INTEGRATE))) is Uncertain

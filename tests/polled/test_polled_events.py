@@ -69,7 +69,7 @@ async def test_a_shop_without_news_is_in_contact(shop: StatusShop) -> None:
     assert shop.codes() == []
 
 
-@pytest.mark.expected_log("events cannot be asked for")
+@pytest.mark.expected_log("events cannot be asked for|no contact")
 @pytest.mark.parametrize("status", [429, 500])
 async def test_an_error_to_a_poll_is_no_order_and_no_silence(shop: StatusShop, status: int) -> None:
     await shop.polls_pass(1)

@@ -165,6 +165,14 @@ async def test_a_lost_answer_after_the_act_is_cleared_by_the_event_and_nothing_i
     assert len(shop.requests("confirmation")) == 1
 
 
+async def test_an_error_of_the_platform_may_have_come_after_the_act(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.fault("dispatch", "status", value=500, acted=True)
+    await shop.finish(order_id)
+    await shop.comes_to(order_id, Kind.DISPATCH, State.CONFIRMED)
+    assert shop.told(ref) == ["integration", "confirmation", "dispatch"] and len(shop.requests("dispatch")) == 1
+
+
 async def test_a_lost_answer_before_the_act_is_said_again_after_two_polls(shop: StatusShop) -> None:
     order_id, ref = await rings(shop)
     await shop.fault("confirmation", "drop_before")

@@ -78,6 +78,7 @@ said_orders = st.builds(
     pick_by=maybe(times),
     note=words,
     store=words,
+    store_id=words,
     customer=maybe(st.builds(Customer, words, words, words, words)),
     payment=maybe(st.builds(Payment, words, maybe(decimals), decimals, decimals, decimals)),
     cancellation=maybe(st.builds(Cancellation, words, words, st.booleans())),

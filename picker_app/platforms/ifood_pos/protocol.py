@@ -19,6 +19,7 @@ from picker_app.platforms.port import (
     Missing,
     PlatformError,
     Refused,
+    Unanswered,
     Uncertain,
     Unreachable,
     Unreadable,
@@ -256,7 +257,7 @@ def not_sent(reason: str) -> PlatformError:
 
 def no_answer(request: Request, reason: str) -> PlatformError:
     """Classify a failure after the first byte may have been sent (section 9)."""
-    return Uncertain(reason) if request.acts else Unreachable(reason)
+    return Uncertain(reason) if request.acts else Unanswered(reason)
 
 
 def limited(answer: Answer, before: int = 0, poll_seconds: int = 45) -> Limited | None:

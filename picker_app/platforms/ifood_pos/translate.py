@@ -125,6 +125,7 @@ def said_order(order: wire.Order, account: AccountSettings) -> SaidOrder:
         promised_for=order.delivery_date_time,
         pick_by=order.delivery_date_time,
         store=merchant.name or next(iter(stores(order)), ""),
+        store_id=next(iter(stores(order)), ""),
         customer=_customer(order),
         payment=_payment(order),
         lines=tuple(_lines(order)),
