@@ -8,6 +8,7 @@ from picker_app.gui.alarm import Alarm
 from picker_app.gui.command_hands import CommandHands
 from picker_app.gui.keys import Command
 from picker_app.gui.order_hands import STEPS, OrderHands
+from picker_app.gui.scanner_news import ScannerNews
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Desk, Surroundings
@@ -32,6 +33,7 @@ class Hands:
         self._escaped = False
         self._in_order = OrderHands(given, pages, tasks, telling)
         self.commands = CommandHands(given, pages, telling, self)
+        self.news = ScannerNews(given, telling)
         for field in (*pages.order.fields(), pages.inbox.finder.field):
             field.textEdited.connect(self._typed)
 
@@ -195,6 +197,7 @@ class Hands:
             self._type(search, scan)
             return
         self.commands.scanned(result)
+        self.news.scanned(result)
         self._telling.result(result)
         if result.outcome is Outcome.OPENED and result.order_id is not None:
             self.open(result.order_id)

@@ -145,8 +145,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew when the system changes its theme."""
+        """Paint anew when the system changes its theme; say in the title when another program has the scanner."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            in_order = self.pages.order_id is not None
+            self.setWindowTitle(self.hands.news.title(here=self.isActiveWindow(), in_order=in_order))
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
 
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         self.pages.tick()
         self.telling.tick()
         self.hands.commands.tick()
+        self.hands.news.tick(in_order=self.pages.order_id is not None)
         if self._quitting.isVisible() and not self._quitting.refresh(accounts):
             self._quitting.stay()
             self.notices.tell(Notice(translate("MainWindow", "All is sent"), tone=Tone.ACCENT, icon="check"))

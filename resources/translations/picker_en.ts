@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>RereadCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScannerHome</name>
     <message numerus="yes">
         <source>and %n more</source>

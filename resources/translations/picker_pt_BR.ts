@@ -8,8 +8,8 @@
         <translation>{name} · conectado</translation>
     </message>
     <message>
-        <source>{name} · asked {time} ago</source>
-        <translation>{name} · consultado há {time}</translation>
+        <source>{name} · last asked {time} ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} · connected since {time}</source>
@@ -34,6 +34,18 @@
     <message>
         <source>{name} · slow</source>
         <translation>{name} · lento</translation>
+    </message>
+    <message>
+        <source>{name} · no contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · no contact since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: ask its support</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} · not reached</source>
@@ -105,6 +117,17 @@
     <message>
         <source>what was finished here was not sent</source>
         <translation>o que foi finalizado aqui não foi enviado</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>{code} not accepted: the desk may be calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept {code}: {time} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -347,8 +370,170 @@
         <translation>nome não informado</translation>
     </message>
     <message>
+        <source>tax number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>promised for {time}</source>
         <translation>prometido para {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DecidePanel</name>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of order {order}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} never proved that it heard us. Look at its portal, then choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portal does not show it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portal shows it: nothing more is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDrawer</name>
+    <message>
+        <source>All details of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation type="unfinished">fecha</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation type="unfinished">O cliente</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who carries it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished">atenção</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to find it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shop&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation type="unfinished">pedido</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished">preço</translation>
+    </message>
+    <message>
+        <source>of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wish</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -459,8 +644,28 @@
         <translation>Enviar como pronto</translation>
     </message>
     <message>
+        <source>Handed over to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Then it waits for {platform} to confirm. Without a connection it is saved here and sent later.</source>
         <translation>Depois espera a confirmação de {platform}. Sem conexão, fica salvo aqui e é enviado depois.</translation>
+    </message>
+    <message>
+        <source>{platform} still charges {total}: agree with the customer by phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no phone number given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject: {platform} will phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{platform} accepted this very cart</source>
@@ -484,6 +689,10 @@
     <message>
         <source>Every line is decided</source>
         <translation>Todas as linhas estão decididas</translation>
+    </message>
+    <message>
+        <source>This also accepts the order at {platform}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rider collects {amount} in cash</source>
@@ -569,12 +778,40 @@
         <translation>altere-o, depois F9 envia de novo</translation>
     </message>
     <message>
+        <source>{code} is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: nothing more is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order is confirmed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hands it over all the same · “{details}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The platform is asked twice, 30 s apart: try again after that.</source>
         <translation>A plataforma é consultada duas vezes, com 30 s de intervalo: tente de novo depois.</translation>
     </message>
     <message>
         <source>Not yet safe</source>
         <translation>Ainda não é seguro</translation>
+    </message>
+    <message>
+        <source>Seen to: it does not come again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as it is: it leaves the list at the end of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be saved now</source>
@@ -605,12 +842,24 @@
         <translation>Pedido {code}</translation>
     </message>
     <message>
+        <source>asks what is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>brings it back to the desk</source>
         <translation>traz de volta ao balcão</translation>
     </message>
     <message>
         <source>Scan a product</source>
         <translation>Leia um produto</translation>
+    </message>
+    <message>
+        <source>accepts order {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes the chosen line as ordered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -765,6 +1014,10 @@
     <message>
         <source>Incidents</source>
         <translation>Ocorrências</translation>
+    </message>
+    <message>
+        <source>Seen to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find</source>
@@ -1039,6 +1292,10 @@
 <context>
     <name>OrderSide</name>
     <message>
+        <source>All details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Quantidade</translation>
     </message>
@@ -1067,6 +1324,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Accept order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Concluir</translation>
     </message>
@@ -1074,9 +1335,41 @@
         <source>Weight</source>
         <translation>Peso</translation>
     </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished">A menos</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished">Entregue</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Orders</name>
+    <message>
+        <source>the desk may be calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept within {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>closed at {time}</source>
         <translation>encerrado às {time}</translation>
@@ -1117,12 +1410,60 @@
         <translation>diferença</translation>
     </message>
     <message>
+        <source>goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rider collects {amount} in cash.</source>
         <translation>O entregador recebe {amount} em dinheiro.</translation>
     </message>
     <message>
         <source>A discount of {amount} is in it.</source>
         <translation>Inclui um desconto de {amount}.</translation>
+    </message>
+    <message>
+        <source>The sums do not add up: these are {platform}’s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form of payment is not known here: ask before it is collected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collect {amount} at the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid online: nothing to collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to collect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring {change} of change for {note}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the card machine along.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1556,1204 @@
     </message>
 </context>
 <context>
+    <name>PromotionForCustomers</name>
+    <message>
+        <source>{percentage} % off {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount_off} off {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percentage} % off the second one: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, the last one {percentage} % off: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity} of the same, {percentage} % off: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity} of the same for {fixed_price}: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any {quantity}, {percentage} % off: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any {quantity} for {fixed_price}: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}, at most {max_discount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything, at most {max_discount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free delivery when you spend {min_order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity} for {pay} on {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity} or more, save {percentage} %: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{items} for {final_price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} free: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {percentage} % off: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {amount_off} off each: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} for {final_price} each: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {quantity} pieces at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alcohol does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For loyalty customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {audience} only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you collect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromotionProblems</name>
+    <message>
+        <source>The file is broken at {place}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no UTF-8 text: byte {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted is a JSON object with a list &quot;promotions&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no promotion in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line names the columns. Missing: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{columns}: no column of this program, or there twice. Accepted: {accepted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} promotions in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} bytes in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} has {count} columns, the first line has {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} belongs to the same promotion and says something else than the line before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted is {accepted}, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text has characters that were cut in two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money is a whole number of minor units, like 250 for 2.50, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is beyond all bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no mechanic. Accepted: {accepted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no discount. Accepted: {accepted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} looks like a barcode that a spreadsheet shortened: write the whole one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} has no {mechanic}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether {platform} has opened this mechanic yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose DELIVERY or COLLECTION; for both, make two promotions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the sites: {platform} has no word for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} reaches all customers only, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} cannot limit a promotion to {found}: choose no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} takes whole {unit} only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} has no such field: leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mechanic needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mechanic has no such field: leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is no field of this program: it cannot be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given more than once: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted are all characters but blanks, control characters and / ? # %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two promotions have this id; the first is number {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This promotion is in a job that has not ended: wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters: over {limit}, and it is not known how many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id was used before and has ended: a new one is safer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id as {found}: another mechanic needs a new id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id with another reward: it asks for a new id then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {platform} this is promotion number {first}: the same name, sites and period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name, site or period: the promotion that runs is ended first, then this one begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says {quoted}, the promotion {actual}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted are capital letters and _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is not known to exist. Known: {accepted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free delivery for customers who collect: there is no fee to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among the known sites: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* stands for every site: leave out the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sites: over {limit}, and it is not known how many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items: over {limit}, and it is not known how many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items: every known example of this mechanic has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last digit is not the check digit: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items × sites: at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted are {least} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted are 1 to {most}: fewer than the {quantity} that are bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every known example has 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy 1 or more is the same as no condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity}: over {limit}, and it is not known how many are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} {currency}: at most {digits} decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted is {least} {currency} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not less than the price: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer saves nothing, by the known price: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every basket reaches 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most that is taken off is over the smallest basket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted is {least} to {most}, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} % is no whole percent; only whole ones are known to be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: it costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} %: over {limit} %. Is that meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time has no zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no time. Accepted: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} does not exist in {zone}: the clock goes forward. The next time is {offered}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zone} is no time zone. Accepted: names like Europe/London.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end is not after the begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end is in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The begin is in the past: it begins at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than {limit} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter than {limit} h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same site and time as {others}: {entries}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no reason. Accepted: {accepted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} is no locale like de_AT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found}: accepted is a number over 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted is a value over 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list} and {rest} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Promotions</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids with blanks between; * is every site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids with blanks between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It appears as soon as nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods of any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after}, {saved} less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some prices are made up: the catalogue does not know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days until it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished">Novo</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sendings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Buscar</translation>
+    </message>
+    <message>
+        <source>A part of the name or the id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5 checks them, Ctrl Del ends them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has “{text}” in its name or id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands here now. ← and → show the other tabs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No promotions yet.
+
+F6 composes one: choose how it works, its products and its time; the sentence that the customer reads and an example basket are shown while you type.
+F4 brings in a file of the platform or of a spreadsheet.
+
+Nothing is sent before it was checked and you have seen what changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished">Enviando</translation>
+    </message>
+    <message>
+        <source>Change on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, starts later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not certain: your turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 % off each of these products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1.00 off each of these products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the second one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buy two, the second at half price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several of the same, percent off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buy 3 of the same, 15 % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several of the same, one price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 of the same for 5.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed, percent off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any 3 of these products, 15 % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed, one price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any 3 of these products for 5.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 % off from 30.00 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no delivery fee from 20.00 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 for 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From so many on, percent off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buy 6 or more, save 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old price is shown struck through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle of the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buy 2, get 1 free or reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation type="unfinished">Preço novo</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">Começar</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Produtos</translation>
+    </message>
+    <message>
+        <source>Pieces to buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alcohol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price for all together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces of them free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names by language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most off an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most pieces in an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loyalty customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>competition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paid by the supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>composed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought in from a file: made elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person said: the platform has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person said: the platform does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person wants it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform gave an address for the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that address was given up; a new one is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not certain whether the file arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file did not get through; it is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has not arrived; it is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended while it was on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform took it and works on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform works on it already; it is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no good answer; it is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform reported back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform had it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not certain, asking again</source>
+        <translation type="unfinished">Incerto, perguntando</translation>
+    </message>
+    <message>
+        <source>With the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished">Aceito</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not know these products: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another promotion runs for these products: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refuses the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there any more, or they are not of one account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a promotion with this id already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id was sent already: copy the promotion for another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken back: copy it to use it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on its way: wait until the platform has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed after the check: check it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform has it: say so first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has no words for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has it as it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is over already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing about it is uncertain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has to be mended first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile: look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer: your turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuitBanner</name>
     <message>
         <source>Stay</source>
@@ -1249,6 +2788,182 @@
     <message>
         <source>Cancel order {order}?</source>
         <translation>Cancelar o pedido {order}?</translation>
+    </message>
+</context>
+<context>
+    <name>Reject</name>
+    <message>
+        <source>Items are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the order are not in the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({amount} of {ordered})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing in the shop: {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is closed and cannot make this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop has too many orders and cannot make this one in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is outside the area to which the shop delivers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We do not deliver there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejectPanel</name>
+    <message>
+        <source>This is what they read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the order is rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject order {order}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not cancel the order: {platform} will phone the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is confirmed already: the customer is waiting for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it to {platform}’s desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed already! Press Enter again to hand it to {platform}’s desk all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RereadCard</name>
+    <message>
+        <source>new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished">preço</translation>
+    </message>
+    <message>
+        <source>wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished">atenção</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery or take-away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>e mais %n</numerusform>
+            <numerusform>e mais %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2128,6 +3843,10 @@
         <source>{n} for the {measure}, {decimals} behind the point</source>
         <translation>{n} de {measure}, {decimals} depois da vírgula</translation>
     </message>
+    <message>
+        <source>{store}: the scanner is not here</source>
+        <translation>{store}: o leitor não está aqui</translation>
+    </message>
 </context>
 <context>
     <name>ScannerDoctor</name>
@@ -2220,7 +3939,7 @@
     </message>
     <message>
         <source>Four to eight labels of your scale, and what is printed on each.</source>
-        <translation>De quatro a oito etiquetas da sua balança e o que está impresso em cada uma.</translation>
+        <translation>4 a 8 etiquetas e o que está impresso nelas.</translation>
     </message>
     <message>
         <source>Save the command sheet</source>
@@ -2465,6 +4184,18 @@
     <message>
         <source>Not saved</source>
         <translation>Não salvo</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>desfeito</translation>
+    </message>
+    <message>
+        <source>said yes to</source>
+        <translation>confirmado</translation>
+    </message>
+    <message>
+        <source>Typed, no code</source>
+        <translation>Digitado, não é código</translation>
     </message>
     <message>
         <source>order {code}</source>
@@ -2732,6 +4463,34 @@
     <message>
         <source>The platform sent something this program cannot read. It is kept for support.</source>
         <translation>A plataforma enviou algo que este programa não lê. Fica guardado para o suporte.</translation>
+    </message>
+    <message>
+        <source>Given back: make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted, not certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted, being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted, waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That did not work</source>

@@ -104,3 +104,24 @@ async def test_every_outcome_has_words_a_shape_and_a_colour(open_till: Open, spe
     cards = [drawer(till).model.card_of(row) for row in shop.board.journal]
     assert all(card.name and card.icon for card in cards)
     assert len({card.name for card in cards}) == len(Outcome)
+
+
+async def test_what_was_undone_or_said_yes_to_shows_it_and_a_command_its_name(open_till: Open) -> None:
+    shop = Shop()
+    shop.board.put(order_view(order_row(1), [line("milk")]))
+    shop.board.journal = (
+        scan_row(4, Outcome.IGNORED, raw="oat drink", reason="typed", order_id=None),
+        scan_row(3, Outcome.COMMAND, raw="9917000156", reason="undone"),
+        scan_row(2, Outcome.QUESTION, reason="label_price", confirmed=True),
+        scan_row(1, undone=True),
+    )
+    till = await open_till(shop)
+    await till.press(K.Key_F10)
+    assert told(till) == [
+        "4, 14:32:12, Typed, no code, oat drink",
+        "3, 14:32:11, UNDO, order 3081, 9917000156",
+        "2, 14:32:10, Asked whether it is meant, said yes to, order 3081, 9001234500017",
+        "1, 14:32:09, Picked, undone, order 3081, 9001234500017",
+    ]
+    cards = [drawer(till).model.card_of(row) for row in shop.board.journal]
+    assert [card.struck for card in cards] == [False, False, False, True]

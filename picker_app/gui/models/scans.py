@@ -4,12 +4,13 @@ from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from picker_app.gui import sentences
+from picker_app.gui import scan_sentences, sentences
 from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.models.keyed import KeyedModel
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.line_delegate import LineCard
+from picker_app.picking.commands import Commanded, read_command
 from picker_app.picking.rows import Outcome, ScanRow
 
 translate = QCoreApplication.translate
@@ -55,28 +56,42 @@ class ScanModel(KeyedModel[ScanRow]):
     def text_of(self, row: ScanRow) -> str:
         """Return the scan in words."""
         card = self.card_of(row)
-        return ", ".join(part for part in (card.amount, card.of, card.name, *self._about(row)) if part)
+        return ", ".join(part for part in (card.amount, card.of, card.name, card.alert, *self._about(row)) if part)
 
     def card_of(self, row: ScanRow) -> LineCard:
-        """Return what is painted."""
+        """Return what is painted: an act that was taken back is struck through and says so."""
         outcome = Outcome(row.outcome)
         tone, icon, _ = sentences.LOOK[outcome]
-        reason = sentences.refusal(row.reason) if outcome is Outcome.REFUSED else ""
+        alert = ""
+        if row.undone:
+            tone, icon, alert = Tone.IDLE, "undo", translate("Scans", "undone")
+        elif row.confirmed:
+            tone, icon, alert = Tone.GOOD, "check", translate("Scans", "said yes to")
         return LineCard(
             tile="",
             icon=icon,
             tile_tone=tone,
-            name=reason or translate("Scans", OUTCOMES[outcome]),
-            struck=False,
+            name=self._named(row, outcome),
+            struck=row.undone,
             below=" · ".join(part for part in self._about(row) if part),
-            alert="",
-            alert_tone=Tone.ATTENTION,
+            alert=alert,
+            alert_tone=tone,
             mark=None,
             amount=str(row.number),
             of=self._formats.clock_with_seconds(row.at),
-            quiet=False,
+            quiet=row.undone,
             next=False,
         )
+
+    def _named(self, row: ScanRow, outcome: Outcome) -> str:
+        """Return what became of a scan: the command's own name, why it was refused, else the outcome."""
+        command = read_command(row.raw) if outcome is Outcome.COMMAND else None
+        if isinstance(command, Commanded):
+            return scan_sentences.command_name(command.command, command.times)
+        if outcome is Outcome.IGNORED and row.reason == "typed":
+            return translate("Scans", "Typed, no code")
+        reason = sentences.refusal(row.reason) if outcome is Outcome.REFUSED else ""
+        return reason or translate("Scans", OUTCOMES[outcome])
 
     def _about(self, row: ScanRow) -> tuple[str, str]:
         code = self._codes.get(row.order_id or 0, "")
