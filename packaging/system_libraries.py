@@ -83,11 +83,15 @@ def install(packages: list[str]) -> bool:
     print("installing system packages:", " ".join(packages), flush=True)
     quiet = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     wanted = [*apt, *quiet, "install", "-y", "--no-install-recommends", *packages]
-    if subprocess.run(wanted, capture_output=True).returncode == 0:
-        return True
-    # The machine's package lists may be empty or old.
-    subprocess.run([*apt, *quiet, "update"], capture_output=True)
-    return subprocess.run(wanted, stdout=subprocess.DEVNULL).returncode == 0
+    if subprocess.run(wanted, capture_output=True).returncode != 0:
+        # The machine's package lists may be empty or old.
+        subprocess.run([*apt, *quiet, "update"], capture_output=True)
+        if subprocess.run(wanted, stdout=subprocess.DEVNULL).returncode != 0:
+            return False
+    if TEST_PROGRAMS["sshd"] in packages and shutil.which("systemctl"):
+        # The tests start a server of their own on loopback; this one would listen to the network.
+        subprocess.run([*apt[:-1], "systemctl", "disable", "--now", "ssh.service", "ssh.socket"], capture_output=True)
+    return True
 
 
 def check(qt: Path, for_tests: bool) -> int:
