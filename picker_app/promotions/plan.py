@@ -52,13 +52,12 @@ def is_over(kept: Kept, now: datetime) -> bool:
     return kept.ended_at is not None or (kept.accepted_ends_at is not None and kept.accepted_ends_at <= now)
 
 
-def submission(connection: Connection, shop: Shop, ids: Sequence[int], now: datetime) -> Plan:
-    """Plan how the current drafts of these promotions are told to their platform."""
-    wanted = sorted(campaign_views.kept(connection, ids), key=lambda one: one.id)
-    hindered = _hindered(shop, wanted, len(set(ids)))
+def submission(connection: Connection, shop: Shop, wanted: Sequence[Kept], now: datetime) -> Plan:
+    """Plan how the current drafts of these promotions of an account are told to their platform."""
+    hindered = _hindered(wanted)
     if hindered is not None:
         return hindered
-    drafts = campaign_views.drafts(connection, ids)
+    drafts = campaign_views.drafts(connection, [one.id for one in wanted])
     written: dict[int, Load] = {}
     problems: list[Problem] = []
     for one in wanted:
@@ -68,13 +67,13 @@ def submission(connection: Connection, shop: Shop, ids: Sequence[int], now: date
             problems += error.problems
     if problems:
         return Plan(code="cannot_write", problems=tuple(problems))
-    same = tuple(one.id for one in wanted if one.job is None and _is_same(one, written[one.id], now))
+    same = {one.id for one in wanted if one.job is None and _is_same(one, written[one.id], now)}
     wanted = [one for one in wanted if one.id not in same]
     if not wanted:
-        return Plan(code="nothing_to_send", same=same)
+        return Plan(code="nothing_to_send", same=tuple(same))
     if shop.market is Market.DELIVEROO:
         jobs = _for_deliveroo(connection, shop, wanted, written, now)
-        return Plan(jobs=jobs, same=same)
+        return Plan(jobs=jobs, same=tuple(same))
     under_way = _under_way(connection, wanted)
     clashing = tuple(
         number
@@ -84,19 +83,17 @@ def submission(connection: Connection, shop: Shop, ids: Sequence[int], now: date
     if clashing:
         # Under another name it would be a second promotion beside the one that is on its way.
         return Plan(code="in_job", promotions=clashing)
-    return Plan(jobs=_for_delivery_hero(connection, wanted, written, under_way, now), same=same)
+    return Plan(jobs=_for_delivery_hero(connection, wanted, written, under_way, now), same=tuple(same))
 
 
-def ending(connection: Connection, shop: Shop, ids: Sequence[int], now: datetime) -> Plan:
-    """Plan how these promotions are ended now; what no platform ever had is only withdrawn here."""
-    wanted = sorted(campaign_views.kept(connection, ids), key=lambda one: one.id)
-    if len(wanted) < len(set(ids)) or any(one.account != shop.account for one in wanted):
-        return Plan(code="unknown")
+def ending(connection: Connection, shop: Shop, wanted: Sequence[Kept], now: datetime) -> Plan:
+    """Plan how these promotions of an account are ended now; what no platform ever had is only withdrawn here."""
     unsure = tuple(one.id for one in wanted if one.result == "unsure" and one.accepted_at is None and one.job is None)
     if unsure:
         return Plan(code="unsure", promotions=unsure)
     withdrawn = tuple(one.id for one in wanted if one.job is None and one.accepted_at is None)
-    left = [one for one in wanted if one.id not in withdrawn and (one.job is not None or not is_over(one, now))]
+    there = [one for one in wanted if one.job is not None or one.accepted_at is not None]
+    left = [one for one in there if one.job is not None or not is_over(one, now)]
     if not left and not withdrawn:
         return Plan(code="already_over", promotions=tuple(one.id for one in wanted))
     kind = Kind.SINGLE if shop.market is Market.DELIVEROO else Kind.CAMPAIGN
@@ -138,9 +135,7 @@ def _only_waits(job: Job) -> bool:
     return job.kind is not Kind.FILE and job.state is State.FROZEN and job.sends == 0 and job.unsure_at is None
 
 
-def _hindered(shop: Shop, wanted: Sequence[Kept], asked: int) -> Plan | None:
-    if len(wanted) < asked or any(one.account != shop.account for one in wanted):
-        return Plan(code="unknown")
+def _hindered(wanted: Sequence[Kept]) -> Plan | None:
     hinders = {
         "withdrawn": [one.id for one in wanted if one.withdrawn_at is not None],
         "not_checked": [one.id for one in wanted if one.checked_version != one.version],
@@ -163,7 +158,7 @@ def _for_deliveroo(
 ) -> tuple[Wanted, ...]:
     """New ones go by file, those that Deliveroo has by single PUTs; with bulk "all" the file holds all that stand."""
     fresh = [one for one in wanted if one.accepted_at is None and one.job is None]
-    known = [one for one in wanted if one not in fresh]
+    known = [one for one in wanted if one.accepted_at is not None or one.job is not None]
     loads = [written[one.id] for one in fresh]
     if shop.bulk == "all" and (fresh or any(one.job is None for one in known)):
         loads += _standing(connection, shop, known, written, now)

@@ -234,14 +234,16 @@ class Workshop:
         return await self._write(work)
 
     async def _carry_out(
-        self, ids: Sequence[int], planned: Callable[[Connection, Shop, Sequence[int], datetime], Plan]
+        self, ids: Sequence[int], planned: Callable[[Connection, Shop, Sequence[Kept], datetime], Plan]
     ) -> Outcome:
         now = self._now()
 
         def look(connection: Connection) -> tuple[Shop | None, Plan, dict[int, Kept]]:
-            kept = {one.id: one for one in campaign_views.kept(connection, ids)}
+            kept = {one.id: one for one in sorted(campaign_views.kept(connection, ids), key=lambda one: one.id)}
             shop = self._shop_of(kept.values())
-            return shop, Plan(code="unknown") if shop is None else planned(connection, shop, ids, now), kept
+            if shop is None or len(kept) < len(set(ids)):
+                return shop, Plan(code="unknown"), kept
+            return shop, planned(connection, shop, list(kept.values()), now), kept
 
         try:
             shop, wanted, seen = await self._database.ask(look)
@@ -254,16 +256,11 @@ class Workshop:
         def work(connection: Connection) -> Outcome:
             # What was planned on a reader holds only if nothing has changed since.
             meant = {load.promotion_id for job in wanted.jobs for load in job.loads} | set(wanted.withdrawn)
-            for one in campaign_views.kept(connection, meant):
-                before = seen.get(one.id)
-                if before is not None and (one.version, one.job, one.accepted_at) != (
-                    before.version,
-                    before.job,
-                    before.accepted_at,
-                ):
-                    return Outcome("changed_meanwhile", (one.id,))
-                if before is None and one.job is not None:
-                    return Outcome("changed_meanwhile", (one.id,))
+            for number, mark in campaign_views.marks(connection, meant).items():
+                before = seen.get(number)
+                # What only stands in the same file must be in no job.
+                if mark.job is not None if before is None else mark != campaign_views.mark_of(before):
+                    return Outcome("changed_meanwhile", (number,))
             for number in wanted.withdrawn:
                 campaigns.withdraw(connection, seen[number], now)
             return Outcome(promotions=tuple(sorted(meant)), jobs=plan.make(connection, wanted, here, now))
@@ -277,12 +274,16 @@ class Workshop:
     def _look(
         self, connection: Connection, ids: Sequence[int], now: datetime
     ) -> tuple[list[Kept], list[Promotion], Surroundings] | None:
-        kept = sorted(campaign_views.kept(connection, ids), key=lambda one: one.id)
-        shop = self._shop_of(kept)
-        if shop is None or len(kept) < len(set(ids)):
+        wanted = set(ids)
+        first = campaign_views.one(connection, min(wanted, default=0))
+        shop = None if first is None else self._shops.get(first.account)
+        if shop is None:
+            return None
+        every = campaign_views.kept(connection, account=shop.account)
+        kept = sorted((one for one in every if one.id in wanted), key=lambda one: one.id)
+        if len(kept) < len(wanted):
             return None
         drafts = campaign_views.drafts(connection, ids)
-        every = campaign_views.kept(connection, account=shop.account)
         stand = {one.ref: one for one in every if one.accepted_at is not None and not plan.is_over(one, now)}
         texts = campaign_views.accepted_drafts(connection, [one.id for one in stand.values()])
         alike = [name for name, other in self._shops.items() if other.currency == shop.currency]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -23,6 +23,7 @@ from picker_app.store.promotion_tables import (
 from picker_app.store.schema import barcodes, incoming, products
 
 AT_A_TIME = 500
+_NEVER = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 class State(StrEnum):
@@ -91,6 +92,15 @@ class Kept:
     created_at: datetime
     changed_at: datetime
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The version of a draft, the job that it is in, and when the platform took it last."""
+
+    version: int
+    job: int | None
+    accepted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +209,22 @@ def kept(connection: Connection, ids: Collection[int] | None = None, account: st
     ]
 
 
+def marks(connection: Connection, ids: Collection[int]) -> dict[int, Mark]:
+    """Return by what each of these promotions can be seen to have changed."""
+    columns = (promotions.c.id, promotions.c.version, promotions.c.job_id, promotions.c.accepted_at)
+    rows = [
+        row
+        for part in _parts(list(ids))
+        for row in connection.execute(select(*columns).where(promotions.c.id.in_(part)))
+    ]
+    return {row.id: Mark(row.version, row.job_id, row.accepted_at) for row in rows}
+
+
+def mark_of(kept: Kept) -> Mark:
+    """Return by what a promotion that was read can be seen to have changed since."""
+    return Mark(kept.version, kept.job, kept.accepted_at)
+
+
 def one(connection: Connection, promotion_id: int) -> Kept | None:
     """Return one promotion of the record."""
     row = connection.execute(select(promotions).where(promotions.c.id == promotion_id)).first()
@@ -269,13 +295,16 @@ def last_sent(connection: Connection, promotion_id: int) -> Load | None:
 def goods(connection: Connection, accounts: Collection[str]) -> dict[str, Decimal | None]:
     """Return what the copies of these accounts' catalogues know, with the price of one piece.
 
-    By SKU, and by barcode in each way that it may be written: with leading zeros and without.
+    By SKU, and by barcode in each way that it may be written: with leading zeros and without. A catalogue that was
+    never read to its end says nothing.
     """
     found: dict[str, Decimal | None] = {}
-    mine = products.c.account.in_(accounts)
+    whole = select(products.c.account).where(products.c.renewed_at > _NEVER).distinct()
+    read = set(connection.scalars(whole)).intersection(accounts)
+    mine = products.c.account.in_(read)
     for row in connection.execute(select(products.c.sku, products.c.unit_price, products.c.by_weight).where(mine)):
         found[row.sku] = Decimal(row.unit_price) if row.unit_price and not row.by_weight else None
-    codes = select(barcodes.c.form, barcodes.c.sku).where(barcodes.c.account.in_(accounts))
+    codes = select(barcodes.c.form, barcodes.c.sku).where(barcodes.c.account.in_(read))
     for code in connection.execute(codes):
         bare = code.form.lstrip("0")
         for form in {code.form, bare, *(bare.zfill(length) for length in (8, 12, 13) if len(bare) <= length)}:
@@ -432,8 +461,8 @@ def _kept(row: Row[Any]) -> Kept:
         **values,
         family=row.family or row.id,
         job=row.job_id,
-        findings=load_findings(row.findings),
-        warnings=tuple(json.loads(row.warnings)),
+        findings=load_findings(row.findings) if row.findings != "[]" else (),
+        warnings=tuple(json.loads(row.warnings)) if row.warnings != "[]" else (),
     )
 
 

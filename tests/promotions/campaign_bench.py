@@ -46,10 +46,10 @@ class HandClock:
         self.now += timedelta(**by)
 
 
-def percent(name: str = "PASTA-20PCT-2026W23", value: int = 20, *items: str, **changes: Any) -> Promotion:
+def percent(ref: str = "PASTA-20PCT-2026W23", value: int = 20, *items: str, **changes: Any) -> Promotion:
     """A promotion of Deliveroo: so many percent off some items."""
     whole: dict[str, Any] = {
-        "id": name,
+        "id": ref,
         "mechanic": Mechanic.PERCENTAGE_OFF_ON_ITEMS,
         "name": f"{value}% off selected pasta",
         "sites": ("grocer-gb-london-001",),
@@ -60,11 +60,11 @@ def percent(name: str = "PASTA-20PCT-2026W23", value: int = 20, *items: str, **c
     return Promotion(**{**whole, **changes})
 
 
-def struck(name: str = "JUNE-OFFER", price: str = "0.99", *skus: str, **changes: Any) -> Promotion:
+def struck(ref: str = "JUNE-OFFER", price: str = "0.99", *skus: str, **changes: Any) -> Promotion:
     """A promotion of Delivery Hero: some products at another price."""
     row = Discount(DiscountKind.FINAL_PRICE, Decimal(price), skus or ("MLK-1L", "OAT-1L"))
     whole: dict[str, Any] = {
-        "id": name,
+        "id": ref,
         "mechanic": Mechanic.STRIKETHROUGH,
         "name": "Juni Angebot",
         "sites": ("cm7q",),

@@ -156,6 +156,12 @@ def test_a_promotion_is_taken_over_by_a_job(shop: Shop) -> None:
     assert job["created_at"].endswith("Z")
 
 
+def test_the_end_of_a_promotion_job_is_reported_where_jobs_are(shop: Shop, receiver: Receiver) -> None:
+    job = finished(shop, submit(shop, **named("reported"), limits={"global_limit": 5}))
+    (report,) = receiver.wait(1)
+    assert (report.path, report.event["job_id"]) == ("/webhooks/shop/jobs", job["job_id"])
+
+
 def test_the_same_promotion_again_is_a_duplicate_and_a_changed_one_replaces_it(shop: Shop) -> None:
     wish = named("again")
     jobs = [finished(shop, submit(shop, **wish))["job_status"] for _ in range(2)]
@@ -229,6 +235,8 @@ def row(**changes: Any) -> dict[str, Any]:
         (row(discount_subtype="PERCENTAGE", discount_value=101), "discount_value"),
         (row(sku=[]), "sku"),
         (row(active=None), "active"),
+        (row(max_quantity=0), "max_quantity"),
+        ({"limits": {"global_limit": "many"}}, "limits"),
     ],
 )
 def test_a_wrong_promotion_is_refused(wrong: dict[str, Any], named_field: str, shop: Shop) -> None:

@@ -56,11 +56,10 @@ async def _finish(world: World, job: Job, end: Callable[[], Outcome]) -> None:
         if wanted != "auto":
             job.status = wanted
     job.updated_at = world.clock()
-    if job.kind == "catalog":
-        report = {
-            "job_id": job.job_id,
-            "status": job.status,
-            "platform_vendor_id": world.switches.vendor_id,
-            "download_url": f"https://reports.invalid/{job.job_id}.csv",
-        }
-        await world.bell.ring(job.job_id, job.status, exact_json.write(report), job=True)
+    report = {
+        "job_id": job.job_id,
+        "status": job.status,
+        "platform_vendor_id": world.switches.vendor_id,
+        "download_url": f"https://reports.invalid/{job.job_id}.csv",
+    }
+    await world.bell.ring(job.job_id, job.status, exact_json.write(report), job=True)

@@ -65,6 +65,9 @@ def check(body: JsonObject) -> None:
     rows = body.get("discount")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise bad_request("discount must be a list of at least one row")
+    limits = body.get("limits", {})
+    if not isinstance(limits, dict) or not all(_above_0(number) for number in limits.values()):
+        raise bad_request("limits must be an object of numbers above 0")
     skus = [sku for row in rows for sku in _row_skus(row)]
     if len(set(skus)) != len(skus):
         twice = next(sku for sku in skus if skus.count(sku) > 1)
@@ -111,7 +114,14 @@ def _row_skus(row: JsonObject) -> list[str]:
         raise bad_request("discount_value of PERCENTAGE must be from 1 to 100")
     if not isinstance(row.get("active"), bool):
         raise bad_request("active of a discount must be true or false")
+    if "max_quantity" in row and not _above_0(row["max_quantity"]):
+        raise bad_request("max_quantity must be a number above 0")
     return _texts(row.get("sku"), "sku")
+
+
+def _above_0(value: object) -> bool:
+    number = as_decimal(value)
+    return number is not None and number > 0
 
 
 def _texts(value: object, name: str) -> list[str]:
