@@ -148,6 +148,9 @@ class Program:
                 version=__version__,
                 training=self._launch.training,
                 counter=Counter(scans, services.label_rules),
+                shop=services.shop_desk if services.shop_desk.accounts else None,
+                decide=services.courier.decide,
+                dismiss=services.dismiss,
             )
         )
         self._stack.push_async_callback(self.window.shut)

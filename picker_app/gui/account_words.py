@@ -32,7 +32,7 @@ def account_wordings(account: AccountRow, now: datetime, formats: Formats, *, wh
     if account.line is Line.CONNECTED:
         short = text = translate("Account", "{name} · connected")
         if account.asked_at is not None:
-            text = translate("Account", "{name} · asked {time} ago").format(
+            text = translate("Account", "{name} · last asked {time} ago").format(
                 name=NAME, time=span(now - account.asked_at)
             )
         if whole and account.since is not None:
@@ -52,6 +52,13 @@ def account_wordings(account: AccountRow, now: datetime, formats: Formats, *, wh
     if account.line is Line.SLOW:
         text = translate("Account", "{name} · slow")
         return text + again, text
+    if account.silent_since is not None:
+        short = text = translate("Account", "{name} · no contact")
+        since = formats.moment(account.silent_since, now)
+        text = translate("Account", "{name} · no contact since {time}").format(name=NAME, time=since)
+        if account.support:
+            text += translate("Account", ": ask its support")
+        return text + again, short
     short = text = translate("Account", "{name} · not reached")
     if account.since is not None:
         since = formats.moment(account.since, now)

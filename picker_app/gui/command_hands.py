@@ -31,6 +31,7 @@ _ANYWHERE: Final = {
     ScanCommand.NEXT_LINE: Command.DOWN,
     ScanCommand.CANCEL: Command.BACK,
 }
+_LEAVING: Final = (Panel.REASON, Panel.REJECT)
 _KEEPS_TIMES: Final = frozenset(
     {Outcome.UNKNOWN, Outcome.UNREADABLE, Outcome.REPEAT, Outcome.IGNORED, Outcome.NOT_SAVED}
 )
@@ -129,15 +130,16 @@ class CommandHands:
             self.add_pack()
         else:
             self._keys.do(_IN_ORDER[command], desk)
-        if command is ScanCommand.REJECT and pages.order.panel is Panel.REASON:
+        if command is ScanCommand.REJECT and pages.order.panel in _LEAVING:
             self._rejecting = self._given.clock()
         return command.name.casefold()
 
     def _confirm(self, desk: Desk) -> str:
         """Do what Enter does; to cancel an order it must follow REJECT within its time."""
         pages, since = self._pages, self._rejecting
-        if pages.seen is pages.order and pages.order.panel is Panel.REASON and self._telling.offer is None:
-            self._rejecting = None
+        if pages.seen is pages.order and pages.order.panel in _LEAVING and self._telling.offer is None:
+            if pages.order.panel is Panel.REASON:
+                self._rejecting = None  # a rejection may be asked about twice
             if since is None or self._given.clock() - since > REJECT_LASTS:
                 pages.order.close_panel()
                 return self._tell("too_late")

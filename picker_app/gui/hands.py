@@ -16,7 +16,8 @@ from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
 from picker_app.picking.commands import Commanded, read_command
-from picker_app.picking.rows import Offer, Outcome, Result, Tab
+from picker_app.picking.rows import IncidentRow, Offer, Outcome, Result, Tab
+from picker_app.store.database import NotSaved
 
 translate = QCoreApplication.translate
 
@@ -99,8 +100,12 @@ class Hands:
             self._show_workspace("scanner")
         elif command is Command.JOURNAL:
             self._turn_journal()
+        elif command is Command.DETAILS:
+            pages.turn_details()
         elif command in STEPS and pages.journal.isVisible():
             pages.journal.step(STEPS[command])
+        elif command in STEPS and pages.details.isVisible():
+            pages.details.step(STEPS[command])
         elif command is Command.PRICE and offer is not None and offer.price is not None:
             self._telling.drop_offer()
             self._in_order.ask_price_per_kg(offer)
@@ -113,6 +118,9 @@ class Hands:
             elif pages.in_inbox:
                 self._in_inbox(command)
             elif pages.currentWidget() is pages.order:
+                self._in_order.command(command, desk)
+            elif pages.currentWidget() is pages.finish and command is Command.CANCEL:
+                pages.show_order()
                 self._in_order.command(command, desk)
 
     def enter(self, desk: Desk) -> None:
@@ -149,6 +157,8 @@ class Hands:
         pages = self._pages
         if pages.journal.isVisible():
             pages.journal.hide()
+        elif pages.details.isVisible():
+            pages.details.hide()
         elif pages.in_inbox:
             pages.close_find()
         elif twice or (pages.currentWidget() is pages.order and pages.order.panel is Panel.NONE):
@@ -176,6 +186,10 @@ class Hands:
             self._pages.open_find()
         elif command is Command.CHECK:
             self._tasks.beside("check for orders", self._check_for_orders)
+        elif command is Command.CANCEL:
+            incident = inbox.chosen_incident()
+            if incident is not None:
+                self._tasks.act("dismiss", lambda: self._dismiss(incident))
 
     async def _scan(self, scan: Scan) -> None:
         self._escaped = False
@@ -190,6 +204,11 @@ class Hands:
         if amount is not None and typed_bursts.is_amount(scan):
             await desk.refuse(scan, order_id, "typed", Outcome.IGNORED)
             self._type(amount, scan)
+            return
+        rejecting = pages.order.rejecting.field
+        if pages.seen is pages.order and pages.order.panel is Panel.REJECT and typed_bursts.is_words(scan):
+            await desk.refuse(scan, order_id, "typed", Outcome.IGNORED)
+            self._type(rejecting, scan)
             return
         result = await self._work(scan, order_id)
         search = pages.search_field
@@ -220,7 +239,7 @@ class Hands:
         pages, order = self._pages, self._pages.order
         if pages.seen is order and order.panel is Panel.PRODUCT and order.view is not None:
             return await self._in_order.products.scan(scan, order.view.row.account)
-        if pages.seen is order and order.panel is Panel.REASON:
+        if pages.seen is order and order.panel in (Panel.REASON, Panel.REJECT, Panel.DECIDE):
             return await self._given.desk.refuse(scan, order_id, "choosing_reason")
         if pages.seen is pages.finish:
             pages.show_order()
@@ -243,6 +262,12 @@ class Hands:
             self._in_order.accepted(offer)
         elif result.outcome is Outcome.WEIGH:
             self._in_order.follow(result)
+
+    async def _dismiss(self, incident: IncidentRow) -> None:
+        try:
+            self._telling.dismissed(done=await self._given.dismiss(incident.key))
+        except NotSaved as error:
+            self._telling.result(Result(Outcome.NOT_SAVED, "not_saved", good=False, values={"words": str(error)}))
 
     async def _check_for_orders(self) -> None:
         over = self._telling.begun(translate("Hands", "Asking the platforms for orders"))

@@ -32,6 +32,7 @@ class Command(Enum):
     FIND = "Ctrl F"
     SILENCE = "Ctrl M"
     SCANNER = "Ctrl L"
+    DETAILS = "Ctrl D"
 
 
 _PLAIN = {
@@ -61,6 +62,7 @@ _CHORDS = {
     Qt.Key.Key_F: Command.FIND,
     Qt.Key.Key_M: Command.SILENCE,
     Qt.Key.Key_L: Command.SCANNER,
+    Qt.Key.Key_D: Command.DETAILS,
 }
 _MOVES = frozenset({Command.UP, Command.DOWN, Command.LEFT, Command.RIGHT, Command.PAGE_UP, Command.PAGE_DOWN})
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

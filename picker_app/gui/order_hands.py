@@ -5,8 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.domain.order import Stage
 from picker_app.domain.said import Pricing, Status
 from picker_app.gui.keys import Command
+from picker_app.gui.offers import accepts, asks_person, comes_back, delivers, offers
 from picker_app.gui.product_hands import ProductHands
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
@@ -14,7 +16,7 @@ from picker_app.gui.surroundings import Desk, Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.widgets.fields import Field
-from picker_app.picking.rows import Act, Offer, OrderRow, Outcome, Result, Word
+from picker_app.picking.rows import Act, Offer, OrderRow, OrderView, Outcome, Result
 
 translate = QCoreApplication.translate
 PAGE: Final = 6
@@ -50,28 +52,31 @@ class OrderHands:
         elif command is Command.UNDO:
             order.close_panel()
             self._tasks.act("undo", lambda: self._undo(order_id, desk))
+        elif command is Command.CHECK and view.capabilities.rereads:
+            self._act("read again", lambda: desk.check(order_id))
+        elif command is Command.FINISH and delivers(view):
+            self._act("deliver", lambda: desk.deliver(order_id))
         elif not view.workable:
-            code = "cancelled" if view.row.status is Status.CANCELLED else "finished"
-            self._telling.result(Result(Outcome.REFUSED, code, good=False))
+            self._telling.result(Result(Outcome.REFUSED, _why_closed(view), good=False))
+        elif not offers(view, command):
+            self._telling.result(Result(Outcome.REFUSED, "not_on_this_platform", good=False))
         elif command is Command.FINISH:
             order.close_panel()
             self._tasks.act("may finish", lambda: self._may_finish(order_id, desk))
         elif command is Command.CHECK:
             self._act("check", lambda: desk.check(order_id))
         elif command is Command.CANCEL:
-            order.open_panel(Panel.REASON)
+            order.open_panel(Panel.REJECT if view.capabilities.rejects else Panel.REASON)
         elif command is Command.ADD:
             order.open_product(None)
         elif line is not None:
             self._with_line(command, order_id, line.key, desk)
 
     def enter(self, desk: Desk) -> None:
-        """Accept what the open panel shows; without one, ask for the amount of the chosen line."""
+        """Accept what the open panel shows; without one, take the order on, the chosen line, or ask for its amount."""
         order, view = self._order, self._order.view
-        if order.panel is Panel.NONE and view is not None and view.row.word is Word.ASK:
-            self._tasks.act("give back", lambda: self._give_back(view.row))
-        elif order.panel is Panel.NONE:
-            self.command(Command.AMOUNT, desk)
+        if order.panel is Panel.NONE and view is not None:
+            self._enter_order(view, desk)
         elif order.panel is Panel.FIND:
             text = order.finder.field.text().strip()
             order.close_panel()
@@ -83,10 +88,32 @@ class OrderHands:
             self._take_amount(desk)
         elif order.panel is Panel.PRICE:
             self._take_price(desk)
-        else:
+        elif order.panel is Panel.DECIDE and view is not None:
+            again = order.deciding.again
+            order.close_panel()
+            self._tasks.act("decide", lambda: self._decide(view.row, again))
+        elif order.panel is Panel.REJECT:
+            if order.rejecting.sure:
+                self._reject(desk)
+            else:
+                self._telling.asked_twice(order.rejecting.field.text())
+        elif order.panel is Panel.REASON:
             reason = order.reasons.reason()
             order.close_panel()
             self._tasks.act("cancel", lambda: self._cancel(reason, desk))
+
+    def _enter_order(self, view: OrderView, desk: Desk) -> None:
+        order_id, line = view.row.id, self._order.chosen()
+        if asks_person(view):
+            self._order.open_panel(Panel.DECIDE)
+        elif comes_back(view):
+            self._tasks.act("give back", lambda: self._give_back(view.row))
+        elif accepts(view):
+            self._act("confirm", lambda: desk.confirm(order_id))
+        elif view.workable and not view.capabilities.carts and line is not None:
+            self._tasks.act("take", lambda: self._take(order_id, line.key, desk))
+        else:
+            self.command(Command.AMOUNT, desk)
 
     def follow(self, result: Result) -> None:
         """Choose the line that was scanned, or the next one when it is done; offer the weight where one is needed."""
@@ -111,7 +138,8 @@ class OrderHands:
         view = self._pages.finish.view
         if view is None:
             return
-        result = await desk.finish(view.row.id)
+        # What is short was listed here: that is the question, and Enter its answer.
+        result = await desk.finish(view.row.id, yes=bool(view.shortages))
         if result.good:
             self._pages.show_inbox()
             self._pages.inbox.choose_most_urgent()
@@ -199,6 +227,33 @@ class OrderHands:
 
         self._tasks.act(name, run)
 
+    async def _take(self, order_id: int, line: str, desk: Desk) -> None:
+        result = await desk.take(order_id, line)
+        self._telling.result(result)
+        if result.good and self._order.panel is Panel.NONE:
+            self._order.choose_next_after(line)
+
+    def _reject(self, desk: Desk) -> None:
+        order, view = self._order, self._order.view
+        if view is None:
+            return
+        details, order_id = order.rejecting.details(), view.row.id
+
+        async def run() -> None:
+            result = await desk.reject(order_id, details)
+            if result.good:
+                self._pages.show_inbox()
+                self._pages.inbox.choose_most_urgent()
+            self._telling.result(result)
+
+        self._tasks.act("reject", run)
+
+    async def _decide(self, row: OrderRow, again: bool) -> None:
+        if await self._given.decide(row.id, again=again):
+            self._telling.decided(row.short_code, again=again)
+        else:
+            self._telling.not_yet_safe()
+
     async def _give_back(self, row: OrderRow) -> None:
         if await self._given.give_back(row.id):
             self._telling.coming_back(row.short_code)
@@ -228,3 +283,10 @@ class OrderHands:
             self._pages.show_inbox()
             self._pages.inbox.choose_most_urgent()
         self._telling.result(result)
+
+
+def _why_closed(view: OrderView) -> str:
+    """Return the code of why nothing can be done with an order."""
+    if view.row.status is Status.CANCELLED:
+        return "cancelled"
+    return "with_platform" if view.row.stage is Stage.REJECTED else "finished"

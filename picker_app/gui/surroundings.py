@@ -13,6 +13,7 @@ from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
 from picker_app.devices.labels import Rule
 from picker_app.devices.scanner import Scan
+from picker_app.gui.shop_floor import ShopFloor
 from picker_app.picking.examined import Examined
 from picker_app.picking.rows import (
     AccountRow,
@@ -90,6 +91,22 @@ class Desk(Protocol):
         ...
 
     async def replace(self, order_id: int, line: str, product: CatalogProduct, amount: Decimal) -> Result:
+    async def take(self, order_id: int, line: str) -> Result:
+        """Take a line as it was ordered, with all of its parts."""
+        ...
+
+    async def confirm(self, order_id: int) -> Result:
+        """Take the order on: its platform is told so."""
+        ...
+
+    async def reject(self, order_id: int, details: str) -> Result:
+        """Hand the order to the platform's own desk, with words that say why."""
+        ...
+
+    async def deliver(self, order_id: int) -> Result:
+        """Say that the customer has the order."""
+        ...
+
         """Put another product in the place of a line."""
         ...
 
@@ -111,8 +128,8 @@ class Desk(Protocol):
         """Say whether the order can be finished as it stands."""
         ...
 
-    async def finish(self, order_id: int) -> Result:
-        """Finish the order."""
+    async def finish(self, order_id: int, *, yes: bool = False) -> Result:
+        """Finish the order; `yes`: also with a shortage of which the platform cannot be told."""
         ...
 
     async def cancel(self, order_id: int, reason: str) -> Result:
@@ -256,8 +273,10 @@ class Player(Protocol):
 class Surroundings:
     """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second.
 
-    `give_back` brings an order that was sent in vain back to the desk; it says False while that is not safe.
-    `trouble` is asked each second: why nothing can be saved at all, "" while it can.
+    `give_back` brings an order that was sent in vain back to the desk; it says False while that is not safe. `decide`
+    says a status again that stayed without proof, or leaves it; False where none waits for that. `dismiss` takes an
+    incident, by the key of its row, as seen to; False where that is not possible. `shop` is there where prices and
+    products can be set. `trouble` is asked each second: why nothing can be saved at all, "" while it can.
     """
 
     board: Board
@@ -277,3 +296,19 @@ class Surroundings:
     training: bool = False
     trouble: Callable[[], str] = lambda: ""
     counter: Counter | None = None
+class Decide(Protocol):
+    """Says a status message again, or leaves it, on a person's wish."""
+
+    async def __call__(self, order_id: int, *, again: bool) -> bool:
+        """Return False where no message of the order waits for that."""
+        ...
+
+
+async def _nothing_waits(order_id: int, *, again: bool) -> bool:
+    return False
+
+
+async def _nothing_is_dismissed(incident: str) -> bool:
+    return False
+
+

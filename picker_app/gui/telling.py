@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from picker_app.gui import sentences
 from picker_app.gui.formats import Formats
 from picker_app.gui.notices import Notice, Notices
+from picker_app.gui.offers import accepts, asks_person, comes_back
 from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Offer, Outcome, Result, Word
+from picker_app.picking.rows import Offer, Outcome, Result
 
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
@@ -44,7 +45,7 @@ class Telling:
         """Tell what an act or a scan came to; an older question is dropped."""
         notice = sentences.notice(result, self._formats)
         self._notices.tell(notice)
-        if result.good and result.code in ("finished", "cancelled_here"):
+        if result.good and result.code in ("finished", "cancelled_here", "rejected_here"):
             self._closed = (notice, result.order_id)
         self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
 
@@ -71,10 +72,32 @@ class Telling:
         detail = translate("Hands", "change it, then F9 sends it again")
         self._notices.tell(Notice(headline, detail, Tone.ACCENT, "undo", "command"))
 
+    def decided(self, code: str, *, again: bool) -> None:
+        """Tell what was decided about a status that stayed without proof."""
+        said = (
+            translate("Hands", "{code} is sent again") if again else translate("Hands", "{code}: nothing more is sent")
+        )
+        self._notices.tell(Notice(said.format(code=code), tone=Tone.ACCENT, icon="check", sound="command"))
+
+    def asked_twice(self, details: str) -> None:
+        """Tell that an order which is confirmed already is handed over only on a second Enter."""
+        headline = translate("Hands", "This order is confirmed already")
+        detail = translate("Hands", "hands it over all the same · “{details}”").format(details=details)
+        self._notices.tell(Notice(headline, detail, Tone.ATTENTION, "help", "question", key="Enter"))
+
     def not_yet_safe(self) -> None:
         """Tell why an order that was sent in vain cannot be changed yet."""
         detail = translate("Hands", "The platform is asked twice, 30 s apart: try again after that.")
         self._notices.tell(Notice(translate("Hands", "Not yet safe"), detail, Tone.ATTENTION, "clock", "wrong"))
+
+    def dismissed(self, *, done: bool) -> None:
+        """Tell whether an incident was taken as seen to."""
+        if done:
+            headline = translate("Hands", "Seen to: it does not come again")
+            self._notices.tell(Notice(headline, tone=Tone.ACCENT, icon="check", sound="command"))
+        else:
+            detail = translate("Hands", "It is kept as it is: it leaves the list at the end of the day.")
+            self.refusal(translate("Hands", "Nothing waits for you here"), detail)
 
     def begun(self, headline: str) -> Callable[[], None]:
         """Tell that something began; the returned function takes the words away when it is over."""
@@ -135,9 +158,19 @@ class Telling:
             detail = translate("Hands", "sends the order")
             headline = translate("Hands", "Scan another product to go back")
             self._notices.tell(Notice(headline, detail, key="Enter"))
-        elif view is not None and view.row.word is Word.ASK:
+        elif view is not None and asks_person(view):
+            headline = translate("Hands", "Order {code}").format(code=view.row.short_code)
+            self._notices.tell(Notice(headline, translate("Hands", "asks what is to be done"), key="Enter"))
+        elif view is not None and comes_back(view):
             headline = translate("Hands", "Order {code}").format(code=view.row.short_code)
             self._notices.tell(Notice(headline, translate("Hands", "brings it back to the desk"), key="Enter"))
+        elif view is not None and accepts(view):
+            headline = translate("Hands", "Scan a product")
+            detail = translate("Hands", "accepts order {code}").format(code=view.row.short_code)
+            self._notices.tell(Notice(headline, detail, key="Enter"))
+        elif view is not None and view.workable and not view.capabilities.carts:
+            detail = translate("Hands", "takes the chosen line as ordered")
+            self._notices.tell(Notice(translate("Hands", "Scan a product"), detail, key="Enter"))
         elif view is not None and not view.workable:
             self._notices.tell(Notice(translate("Hands", "Order {code}").format(code=view.row.short_code)))
         else:

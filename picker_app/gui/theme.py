@@ -233,7 +233,7 @@ QFrame[kind="card"] {{ background: {t.panel}; border: 1px solid {t.line}; border
 QFrame[kind="banner"] {{ border: none; border-radius: {RADIUS}px; }}
 QFrame#training_banner, QFrame#quit_banner {{ border-radius: 0; }}
 QFrame[kind="dock"] {{ background: {t.panel}; border: {px(3)}px solid {t.accent}; border-radius: {RADIUS}px; }}
-QFrame#journal {{ background: {t.ground}; border: none; border-left: {px(3)}px solid {t.accent}; }}
+QFrame#journal, QFrame#details {{ background: {t.ground}; border: none; border-left: {px(3)}px solid {t.accent}; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: none; }}
 QLabel[ink="2"] {{ color: {t.ink2}; }}
 QLabel[ink="3"] {{ color: {t.ink3}; }}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.catalog.search import Reason
-from picker_app.domain.said import Flow
+from picker_app.domain.said import Flow, Status
 from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.notices import Notice
@@ -106,8 +106,28 @@ def word(text: str) -> str:
 
 def order_mark(row: OrderRow) -> Mark:
     """Return the state of an order."""
+    confirming = confirming_mark(row) if row.word is Word.NEW else None
+    if confirming is not None:
+        return confirming
     icon, text, tone = ORDER_WORDS[row.word]
     return Mark(icon, word(text).format(done=row.done, total=row.total), tone)
+
+
+def confirming_mark(row: OrderRow) -> Mark | None:
+    """Return how the confirmation of an order stands, None where its platform wants none or nothing is to be said."""
+    if row.returned:
+        return Mark("warning", translate("Words", "Given back: make it"), Tone.BAD)
+    if row.confirming == "refused":
+        return Mark("warning", translate("Words", "Acceptance refused"), Tone.BAD)
+    if row.confirming == "uncertain":
+        return Mark("help", translate("Words", "Accepted, not certain"), Tone.ATTENTION)
+    if row.confirming in ("queued", "sending"):
+        return Mark("send", translate("Words", "Accepted, being sent"), Tone.ACCENT)
+    if row.confirming:
+        return Mark("clock", translate("Words", "Accepted, waiting"), Tone.ACCENT)
+    if row.confirm_by is not None:
+        return Mark("bell", translate("Words", "To accept"), Tone.ATTENTION)
+    return Mark("check", translate("Words", "Confirmed"), Tone.GOOD) if row.status is Status.CONFIRMED else None
 
 
 def line_mark(line: LineRow, formats: Formats) -> Mark:

@@ -183,6 +183,8 @@ def order_view(laid: Laid, seller: Seller, reread: Reread | None = None) -> Orde
         payments=said.payments,
         details=said.details,
         reread=reread,
+        store=said.store,
+        notices=said.notices,
     )
 
 

@@ -237,8 +237,20 @@ class SilentDesk:
     async def may_finish(self, order_id: int) -> Result:
         return self._said("may_finish", order_id)
 
-    async def finish(self, order_id: int) -> Result:
-        return self._said("finish", order_id)
+    async def finish(self, order_id: int, *, yes: bool = False) -> Result:
+        return self._said("finish", order_id, *(["yes"] if yes else []))
+
+    async def take(self, order_id: int, line: str) -> Result:
+        return self._said("take", order_id, line)
+
+    async def confirm(self, order_id: int) -> Result:
+        return self._said("confirm", order_id)
+
+    async def reject(self, order_id: int, details: str) -> Result:
+        return self._said("reject", order_id, details)
+
+    async def deliver(self, order_id: int) -> Result:
+        return self._said("deliver", order_id)
 
     async def cancel(self, order_id: int, reason: str) -> Result:
         return self._said("cancel", order_id, reason)

@@ -133,6 +133,6 @@ def test_a_line_shows_bounds_note_details_and_what_the_platform_refuses(qapp: An
     model = LineModel(FORMATS)
     model.set_next("", "EUR")
     plain = model.card_of(line("a", note="ripe", details=(("colour", "green"),)))
-    assert "“ripe”" in plain.below and "colour green" in plain.below
+    assert plain.wish == "ripe" and "colour green" in plain.below
     refused = model.card_of(line("a", refusal="item not found", word=LineWord.PICKED))
     assert refused.alert == "item not found"

@@ -65,6 +65,7 @@ class LineModel(KeyedModel[LineRow]):
         self._formats = formats
         self._currency = ""
         self._next = ""
+        self._details = True
         self._cards: dict[str, tuple[LineRow, bool, LineCard]] = {}
 
     def key_of(self, row: LineRow) -> Hashable:
@@ -75,7 +76,9 @@ class LineModel(KeyedModel[LineRow]):
         """Return the line in words."""
         card = self.card_of(row)
         mark = card.mark.word if card.mark else ""
-        return ", ".join(part for part in (row.name, mark, f"{card.amount} {card.of}".strip(), card.below) if part)
+        wish = f"“{row.note}”" if row.note else ""
+        amount = f"{card.amount} {card.of}".strip()
+        return ", ".join(part for part in (row.name, wish, mark, amount, card.below) if part)
 
     def tip_of(self, row: LineRow) -> str:
         """Return the whole name and all details."""
@@ -84,9 +87,13 @@ class LineModel(KeyedModel[LineRow]):
         note = f"“{row.note}”" if row.note else ""
         return "\n".join(part for part in (row.name, note, row.sku, barcode, row.refusal, *details) if part)
 
-    def set_next(self, key: str, currency: str) -> None:
-        """Say which line is to be picked next; the one before and the new one are painted anew."""
+    def set_next(self, key: str, currency: str, *, details: bool = True) -> None:
+        """Say which line is to be picked next; the one before and the new one are painted anew.
+
+        `details`: the fields that are only shown stand under each line.
+        """
         self._currency = currency
+        self._details = details
         if key == self._next:
             return
         before, self._next = self._next, key
@@ -114,11 +121,15 @@ class LineModel(KeyedModel[LineRow]):
     def _card(self, row: LineRow, is_next: bool) -> LineCard:
         kg = row.pricing is Pricing.KG
         icon, tone = _TILES.get(row.word, ("", Tone.ACCENT if is_next else Tone.IDLE))
+        if row.heading and row.complete:
+            icon, tone = _TILES[LineWord.PICKED]
         letter = "kg" if kg else row.name.strip()[:1].upper()
         amount = "—" if kg and row.amount == ZERO else self._formats.amount(row.amount, row.pricing)
         of = translate("Lines", "of {amount}").format(amount=self._formats.with_unit(row.ordered, row.pricing))
         if row.word in (LineWord.ADDED, LineWord.REPLACEMENT) or row.ordered == ZERO:
             of = "kg" if kg else ""
+        if row.heading:
+            amount, of = "", f"× {self._formats.amount(row.ordered, row.pricing)}"
         return LineCard(
             tile="" if icon else letter,
             icon=icon,
@@ -133,6 +144,8 @@ class LineModel(KeyedModel[LineRow]):
             of=of,
             quiet=row.complete,
             next=is_next,
+            part=bool(row.parent),
+            wish=row.note,
         )
 
     def _below(self, row: LineRow) -> str:
@@ -141,14 +154,12 @@ class LineModel(KeyedModel[LineRow]):
             parts.append(translate("Lines", "replaced by {name}").format(name=row.replaced_by))
         if row.replaces_name:
             parts.append(translate("Lines", "instead of {name}").format(name=row.replaces_name))
-        if row.note:
-            parts.append(f"“{row.note}”")
         if not row.complete or row.pricing is Pricing.KG:
             parts.append(bounds_text(row, self._formats))
         parts.append(price_text(row, self._formats, self._currency))
         if row.barcode:
             parts.append(f"…{row.barcode[-4:]}")
-        parts += [f"{name} {value}" for name, value in row.details]
+        parts += [f"{name} {value}" for name, value in row.details if self._details]
         if row.difference and row.complete:
             parts.append(self._formats.difference(row.difference, self._currency))
         return " · ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.domain.confirming import LAST_CALL, confirm_clock
 from picker_app.gui import words
 from picker_app.gui.counts import counts
 from picker_app.gui.formats import Formats, minutes_left, span
@@ -15,6 +16,24 @@ from picker_app.picking.rows import OrderRow, Tab, Word
 
 translate = QCoreApplication.translate
 HURRY = timedelta(minutes=10)
+
+
+def clock_runs(row: OrderRow) -> bool:
+    """Say whether the time to accept an order is what counts now: it runs, and the platform has no word of ours yet."""
+    return row.confirm_by is not None and row.confirming != "accepted"
+
+
+def confirm_time(row: OrderRow, now: datetime) -> tuple[str, Tone, float | None]:
+    """Say how much time is left to accept an order, as words, tone and a share of 0 to 1."""
+    begin, end = row.confirm_from, row.confirm_by
+    if begin is None or end is None:
+        return "", Tone.IDLE, None
+    clock = confirm_clock(begin, end, now)
+    if clock.late:
+        return translate("Orders", "the desk may be calling"), Tone.BAD, 1.0
+    share = min(1.0, clock.left / max(end - begin, timedelta(seconds=1)))
+    tone = Tone.BAD if clock.left <= LAST_CALL else Tone.ATTENTION
+    return translate("Orders", "accept within {time}").format(time=span(clock.left)), tone, share
 
 
 class OrderModel(KeyedModel[OrderRow]):
@@ -63,6 +82,8 @@ class OrderModel(KeyedModel[OrderRow]):
         if row.tab is Tab.DONE or row.closed_at is not None:
             at = self._formats.clock(row.closed_at) if row.closed_at else ""
             return translate("Orders", "closed at {time}").format(time=at) if at else "", Tone.IDLE, None
+        if clock_runs(row):
+            return confirm_time(row, now)
         if row.pick_by is None:
             return translate("Orders", "no time given"), Tone.IDLE, None
         late, left = minutes_left(row.pick_by, now)

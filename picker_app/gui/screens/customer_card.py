@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from picker_app.gui import theme
+from picker_app.domain.said import Flow
+from picker_app.gui import theme, words
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
 from picker_app.gui.widgets.button import Button
@@ -29,6 +30,10 @@ class CustomerCard(Card):
         self.body.addLayout(row)
         self._phone = label("customer_phone", size=theme.TITLE, weight=700)
         self.body.addWidget(self._phone)
+        self._document = label("customer_document", size=theme.SMALL, wrap=True)
+        self.body.addWidget(self._document)
+        self._address = label("customer_address", weight=600, wrap=True)
+        self.body.addWidget(self._address)
         self._note = label("customer_note", size=theme.SMALL, wrap=True)
         self._note.setMaximumHeight(theme.px(54))
         self.body.addWidget(self._note)
@@ -46,13 +51,23 @@ class CustomerCard(Card):
         self._call.setVisible(bool(self._phone_number) and not self._asked)
         set_text(self._phone, self._phone_number if self._asked else "")
         self._phone.setVisible(self._asked and bool(self._phone_number))
+        document = customer.document if customer else ""
+        set_text(self._document, self.tr("tax number {number}").format(number=document) if document else "")
+        self._document.setVisible(bool(document))
+        # Where the shop itself carries the goods, the address is work; else the rider knows it.
+        own = view.row.flow is Flow.VENDOR_DELIVERY
+        set_text(self._address, customer.address if customer and own else "")
+        self._address.setVisible(bool(self._address.text()))
         notes = [view.row.note, customer.instructions if customer else ""]
         text = " · ".join(f"“{note}”" for note in notes if note)
         set_text(self._note, text)
         self._note.setToolTip(text)
         self._note.setVisible(bool(text))
         promised = self._formats.clock(view.promised_for) if view.promised_for else ""
-        more = self.tr("promised for {time}").format(time=promised) if promised else ""
+        # Where it is told by statuses, who carries the goods decides what F9 tells.
+        carried = "" if view.capabilities.carts else words.flow(view.row.flow)
+        due = self.tr("promised for {time}").format(time=promised) if promised else ""
+        more = " · ".join(part for part in (carried, due) if part)
         set_text(self._more, more)
         self._more.setVisible(bool(more))
 

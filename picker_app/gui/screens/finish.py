@@ -6,16 +6,22 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from picker_app.domain.cart import Kind
 from picker_app.domain.order import Origin
 from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme, words
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
+from picker_app.gui.offers import accepts
+from picker_app.gui.screens.pays_card import collect_mark, payment_words
+from picker_app.gui.screens.status_panels import Warned
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.labels import Pill, clear, label, rule, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.picking.rows import Check, LineRow, LineWord, OrderView
+
+FACTS = 5
 
 
 class FinishScreen(QWidget):
@@ -80,8 +86,8 @@ class FinishScreen(QWidget):
         prices.addStretch(1)
         column.addLayout(prices)
         column.addSpacing(theme.px(8))
-        self._pills = [Pill(f"finish_fact_{n}") for n in range(4)]
-        self._texts = [label(f"finish_fact_text_{n}", wrap=True) for n in range(4)]
+        self._pills = [Pill(f"finish_fact_{n}") for n in range(FACTS)]
+        self._texts = [label(f"finish_fact_text_{n}", wrap=True) for n in range(FACTS)]
         for pill, text in zip(self._pills, self._texts, strict=True):
             fact = QHBoxLayout()
             fact.setSpacing(theme.px(10))
@@ -89,8 +95,14 @@ class FinishScreen(QWidget):
             fact.addWidget(text, 1)
             column.addLayout(fact)
         column.addSpacing(theme.px(12))
+        self._short = Warned("finish_short", Tone.ATTENTION)
+        column.addWidget(self._short)
+        self._phone = label("finish_phone", size=theme.TITLE, weight=700, wrap=True)
+        column.addWidget(self._phone)
         self._send = Button("finish_send", "", "Enter", lambda: act(Command.ENTER), "main")
         column.addWidget(self._send)
+        self._reject = Button("finish_reject", "", "Ctrl Del", lambda: act(Command.CANCEL), "danger")
+        column.addWidget(self._reject)
         self._then = label("finish_then", size=theme.SMALL, ink=2, wrap=True)
         column.addWidget(self._then)
         column.addStretch(1)
@@ -100,9 +112,10 @@ class FinishScreen(QWidget):
         """Show an order; also when it changes while it is looked at."""
         self.view = view
         formats, currency = self._formats, view.currency
-        changed = [line for line in view.lines if self._mark(line) is not None]
+        changed = [line for line in view.lines if not line.heading and self._mark(line) is not None]
         set_text(self._title, self.tr("Finish order {order}").format(order=view.row.short_code))
-        same = sum(line.origin is Origin.ORDERED and not self._is_changed(line) for line in view.lines)
+        lines = [line for line in view.lines if not line.heading]
+        same = sum(line.origin is Origin.ORDERED and not self._is_changed(line) for line in lines)
         same_text = self.tr("%n line(s) as ordered.", "", same)
         changed_text = self.tr("What changed against the order.")
         set_text(self._same, f"{changed_text} {same_text}" if changed else same_text)
@@ -115,11 +128,15 @@ class FinishScreen(QWidget):
         customer = view.customer.name if view.customer and view.customer.name else self.tr("name not given")
         set_text(self._customer, f"{customer} · {view.row.platform} · {words.flow(view.row.flow)}")
         totals = view.totals
-        set_text(self._now, formats.money(totals.now, currency))
+        carts = view.capabilities.carts
+        # A platform that takes no carts charges what was ordered, whatever is in the bag.
+        set_text(self._now, formats.money(totals.now if carts else totals.ordered, currency))
         set_text(self._ordered, formats.money(totals.ordered, currency))
-        self._ordered.setVisible(totals.difference != 0)
+        self._ordered.setVisible(carts and totals.difference != 0)
         amount = formats.money(abs(totals.difference), currency)
-        if totals.difference < 0:
+        if not carts:
+            self._difference.set_mark(collect_mark(view, formats))
+        elif totals.difference < 0:
             self._difference.set_mark(Mark("minus", self.tr("{amount} less").format(amount=amount), Tone.GOOD))
         elif totals.difference > 0:
             self._difference.set_mark(Mark("plus", self.tr("{amount} more").format(amount=amount), Tone.ATTENTION))
@@ -131,10 +148,25 @@ class FinishScreen(QWidget):
             Flow.VENDOR_DELIVERY: self.tr("Send as dispatched"),
             Flow.PICKUP: self.tr("Send as ready"),
         }
-        self._send.set_words(send[view.row.flow])
+        if not carts and view.row.flow is Flow.PICKUP:
+            send[Flow.PICKUP] = self.tr("Handed over to the customer")
+        self._send.set_words(self.tr("Finish all the same") if view.shortages else send[view.row.flow])
+        self._show_short(view)
         self._send.setEnabled(view.workable)
         then = self.tr("Then it waits for {platform} to confirm. Without a connection it is saved here and sent later.")
         set_text(self._then, then.format(platform=view.row.platform))
+
+    def _show_short(self, view: OrderView) -> None:
+        """Say what the platform cannot be told: what it still charges, and whom to phone."""
+        platform, customer = view.row.platform, view.customer
+        total = self._formats.money(view.totals.ordered, view.currency)
+        words = self.tr("{platform} still charges {total}: agree with the customer by phone.")
+        self._short.say(words.format(platform=platform, total=total) if view.shortages else "")
+        phone = customer.phone if customer and view.shortages else ""
+        set_text(self._phone, phone or self.tr("no phone number given"))
+        self._phone.setVisible(bool(view.shortages))
+        self._reject.set_words(self.tr("Reject: {platform} will phone").format(platform=platform))
+        self._reject.setVisible(bool(view.shortages) and Kind.REJECT in view.acts)
 
     def _show_facts(self, view: OrderView) -> None:
         facts: list[tuple[Tone, str, str]] = []
@@ -147,13 +179,19 @@ class FinishScreen(QWidget):
         elif view.capabilities.check:
             text = self.tr("{platform} has not checked this cart yet").format(platform=platform)
             facts.append((Tone.IDLE, "clock", text))
-        open_lines = [line for line in view.lines if not line.complete]
+        open_lines = [line for line in view.lines if not line.complete and not line.heading]
         if open_lines:
             text = self.tr("%n line(s) with fewer than ordered", "", len(open_lines))
             facts.append((Tone.ATTENTION, "warning", text))
         else:
             facts.append((Tone.GOOD, "check", self.tr("Every line is decided")))
-        if view.payment is not None and view.payment.collect > 0:
+        if accepts(view):
+            text = self.tr("This also accepts the order at {platform}").format(platform=platform)
+            facts.append((Tone.IDLE, "check", text))
+        for payment in view.payments:
+            for text, tone in payment_words(payment, self._formats, view.currency)[1:]:
+                facts.append((tone or Tone.ATTENTION, "price", text))
+        if view.payment is not None and view.payment.collect > 0 and not view.payments:
             amount = self._formats.money(view.payment.collect, view.currency)
             facts.append(
                 (Tone.ATTENTION, "price", self.tr("The rider collects {amount} in cash").format(amount=amount))
@@ -220,7 +258,7 @@ class FinishScreen(QWidget):
         text.addWidget(label(f"finish_under_{line.key}", under, size=theme.SMALL, ink=2))
         row.addLayout(text, 1)
         difference = label(f"finish_money_{line.key}", weight=600)
-        if change != 0:
+        if change != 0 and self.view is not None and self.view.capabilities.carts:
             set_text(difference, formats.difference(change, currency))
         set_tone(difference, None)
         row.addWidget(difference)

@@ -20,7 +20,7 @@ from picker_app.gui.widgets.line_delegate import LineDelegate
 from picker_app.gui.widgets.queue_delegate import QueueDelegate
 from picker_app.gui.widgets.row_list import RowList
 from picker_app.gui.widgets.tab_button import TabButton
-from picker_app.picking.rows import AccountRow, OrderRow, Tab
+from picker_app.picking.rows import AccountRow, IncidentRow, OrderRow, Tab
 
 INCIDENTS = "INCIDENTS"
 PLACES: tuple[str, ...] = (Tab.TO_PICK, Tab.PICKING, Tab.WAITING, Tab.DONE, INCIDENTS)
@@ -52,6 +52,11 @@ class Inbox(QWidget):
             self._tabs[place] = button
             top.addWidget(button)
         top.addStretch(1)
+        self._dismiss = Button(
+            "incident_dismiss", self.tr("Seen to"), "Ctrl Del", lambda: act(Command.CANCEL), wide=False
+        )
+        self._dismiss.hide()
+        top.addWidget(self._dismiss)
         find = Button("inbox_find_open", self.tr("Find"), "Ctrl F", lambda: act(Command.FIND), wide=False)
         top.addWidget(find)
         column.addLayout(top)
@@ -113,6 +118,10 @@ class Inbox(QWidget):
         row = self._row() or self._most_urgent()
         return row.id if row else None
 
+    def chosen_incident(self) -> IncidentRow | None:
+        """Return the chosen incident, None where none is seen."""
+        return self.incidents_model.at(self.incidents.chosen_row()) if self.place == INCIDENTS else None
+
     def urgent_code(self) -> str:
         """Return the short code of the order that Enter opens, "" if there is none."""
         if self.place == INCIDENTS and self.incidents_model.rowCount():
@@ -167,6 +176,7 @@ class Inbox(QWidget):
 
     def _settle(self) -> None:
         shown = self.incidents if self.place == INCIDENTS else self.orders
+        self._dismiss.setVisible(shown is self.incidents and shown.model().rowCount() > 0)
         if shown.model().rowCount() == 0:
             self._pages.setCurrentWidget(self._empty)
             self._empty.refresh(self.place, (), None)

@@ -14,6 +14,7 @@ from picker_app.gui.screens.order_head import OrderHead
 from picker_app.gui.screens.order_side import OrderSide
 from picker_app.gui.screens.panels import AmountPanel, FindPanel, PricePanel, ReasonPanel
 from picker_app.gui.screens.product import ProductPanel
+from picker_app.gui.screens.status_panels import DecidePanel, RejectPanel
 from picker_app.gui.search_text import fits
 from picker_app.gui.widgets.fields import Field
 from picker_app.gui.widgets.line_delegate import LineDelegate
@@ -29,6 +30,8 @@ class Panel(Enum):
     PRICE = "price"
     PRODUCT = "product"
     REASON = "reason"
+    REJECT = "reject"
+    DECIDE = "decide"
     FIND = "find"
 
 
@@ -57,7 +60,7 @@ class OrderScreen(QWidget):
         left.addWidget(self.head)
         self.model = LineModel(formats)
         self.model.setParent(self)
-        self.lines = RowList("order_lines", self.model, LineDelegate())
+        self.lines = RowList("order_lines", self.model, LineDelegate(), taller=True)
         self.lines.setAccessibleName(self.tr("Lines of the order"))
         self.lines.opened.connect(lambda index: act(Command.AMOUNT))
         self.lines.selectionModel().currentChanged.connect(lambda now, before: self._line_changed())
@@ -71,16 +74,20 @@ class OrderScreen(QWidget):
         self.finder = FindPanel("line_find", self.tr("Find a line"), accept)
         self.product = ProductPanel(accept, look, formats)
         self.reasons = ReasonPanel(accept)
+        self.rejecting = RejectPanel(accept, formats)
+        self.deciding = DecidePanel(accept)
         self._panels: dict[Panel, QWidget] = {
             Panel.AMOUNT: self.amount,
             Panel.PRICE: self.price,
             Panel.FIND: self.finder,
             Panel.PRODUCT: self.product,
             Panel.REASON: self.reasons,
+            Panel.REJECT: self.rejecting,
+            Panel.DECIDE: self.deciding,
         }
         for panel in self._panels.values():
             panel.hide()
-            left.addWidget(panel, 1 if panel in (self.product, self.reasons) else 0)
+            left.addWidget(panel, 1 if self._is_large(panel) else 0)
         self.side = OrderSide(act, formats)
         row.addWidget(self.side)
 
@@ -88,7 +95,7 @@ class OrderScreen(QWidget):
         """Show an order from its next line on."""
         self.close_panel()
         self.view = view
-        self.model.set_next(view.next_line, view.currency)
+        self._set_next(view)
         self.model.show(view.lines)
         self.head.refresh(view)
         self.side.refresh(view)
@@ -100,7 +107,7 @@ class OrderScreen(QWidget):
         """Show the newer state of the same order; the chosen line and the open panel stay."""
         stopped = self.view is not None and self.view.workable and not view.workable
         self.view = view
-        self.model.set_next(view.next_line, view.currency)
+        self._set_next(view)
         self.model.update(view.lines)
         if self.lines.chosen_row() < 0:
             self.lines.choose_row(0)
@@ -125,8 +132,11 @@ class OrderScreen(QWidget):
             self.lines.choose_row(number)
 
     def choose_next_after(self, key: str) -> None:
-        """Choose the first line that is still to do, apart from this one, which is done now."""
-        following = next((line.key for line in self.model.rows() if not line.complete and line.key != key), key)
+        """Choose the first line that is still to do, apart from this one, which is done now with all of its parts."""
+        done = self.line(key)
+        above = done.parent if done else ""
+        left = (line for line in self.model.rows() if not line.complete and key not in (line.key, line.parent))
+        following = next((line.key for line in left if not (line.heading and line.key == above)), key)
         self.choose(following)
 
     def step(self, steps: int) -> None:
@@ -135,6 +145,10 @@ class OrderScreen(QWidget):
             self.product.step(steps)
         elif self.panel is Panel.REASON:
             self.reasons.step(steps)
+        elif self.panel is Panel.REJECT:
+            self.rejecting.step(steps)
+        elif self.panel is Panel.DECIDE:
+            self.deciding.step(steps)
         elif self.panel is Panel.PRICE:
             self.price.choose(total=not self.price.total)
         elif self.panel is not Panel.AMOUNT:
@@ -146,6 +160,8 @@ class OrderScreen(QWidget):
             return self.product.choose_number(number)
         if self.panel is Panel.REASON:
             return self.reasons.choose_number(number)
+        if self.panel is Panel.REJECT:
+            return self.rejecting.choose_number(number)
         amounts = {Panel.AMOUNT: self.amount, Panel.PRODUCT: self.product.amounts}.get(self.panel)
         return amounts is not None and amounts.offer_pieces(number)
 
@@ -155,7 +171,7 @@ class OrderScreen(QWidget):
             if kind is not panel:
                 widget.hide()
         self.panel = panel
-        self.lines.setVisible(panel not in (Panel.PRODUCT, Panel.REASON))
+        self.lines.setVisible(not self._is_large(self._panels.get(panel)))
         line = self.chosen()
         view = self.view
         if panel is Panel.AMOUNT and line is not None and view is not None:
@@ -164,6 +180,11 @@ class OrderScreen(QWidget):
             self.price.ask(line, view.currency)
         elif panel is Panel.REASON and view is not None:
             self.reasons.ask(view.row.short_code, view.capabilities.reasons)
+            self.window().setFocus()
+        elif panel is Panel.REJECT and view is not None:
+            self.rejecting.ask(view)
+        elif panel is Panel.DECIDE and view is not None:
+            self.deciding.ask(view)
             self.window().setFocus()
         elif panel is Panel.FIND:
             self.finder.ask()
@@ -177,7 +198,8 @@ class OrderScreen(QWidget):
 
     def fields(self) -> tuple[Field, ...]:
         """Return all fields to type in."""
-        return (self.amount.field, self.price.field, self.finder.field, self.product.field, self.product.amounts.field)
+        product = (self.product.field, self.product.amounts.field)
+        return (self.amount.field, self.price.field, self.finder.field, *product, self.rejecting.field)
 
     def focus_panel(self) -> None:
         """Go on typing where the open panel was left."""
@@ -207,6 +229,14 @@ class OrderScreen(QWidget):
     def tick(self) -> None:
         """Let the time run."""
         self.head.tick()
+
+    def _set_next(self, view: OrderView) -> None:
+        # Where a platform takes carts its details are words (a colour, a size), else they are fields of its own.
+        self.model.set_next(view.next_line, view.currency, details=view.capabilities.carts)
+
+    def _is_large(self, panel: QWidget | None) -> bool:
+        """Say whether a panel needs the room of the lines."""
+        return panel in (self.product, self.reasons, self.rejecting, self.deciding)
 
     def _line_changed(self) -> None:
         self.side.show_line(self.chosen())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from picker_app.gui import theme, words
 from picker_app.gui.banner_words import banner
 from picker_app.gui.formats import Formats, minutes_left
-from picker_app.gui.models.orders import HURRY
+from picker_app.gui.models.orders import HURRY, clock_runs, confirm_time
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.button import Button
@@ -105,13 +105,17 @@ class OrderHead(QWidget):
         done = self.tr("{done} of {total}").format(done=row.done, total=row.total)
         set_text(self._count, done)
         self._bar.set_share(row.done / row.total if row.total else 0.0, done)
-        self._state.set_mark(None if view.workable else words.order_mark(row))
+        self._state.set_mark(words.confirming_mark(row) if view.workable else words.order_mark(row))
         self._show_banner(view.banner)
         self.tick()
 
     def tick(self) -> None:
         """Let the time run."""
         row = self._view.row if self._view else None
+        if row is not None and self._view and self._view.workable and clock_runs(row):
+            text, tone, _ = confirm_time(row, self._clock())
+            self._time.set_mark(Mark("phone" if tone is Tone.BAD else "clock", text, tone))
+            return
         if row is None or row.pick_by is None or not (self._view and self._view.workable):
             self._time.set_mark(None)
             return

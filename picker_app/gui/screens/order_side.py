@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from picker_app.domain.said import Pricing
+from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
+from picker_app.gui.offers import accepts, delivers, offers
 from picker_app.gui.screens.check_card import CheckCard
 from picker_app.gui.screens.customer_card import CustomerCard
+from picker_app.gui.screens.pays_card import PaysCard
+from picker_app.gui.screens.reread_card import RereadCard
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import Card, label, set_text, set_tone
 from picker_app.picking.rows import Check, LineRow, OrderView
+
+translate = QCoreApplication.translate
+_OF_CARTS = (Command.REPLACE, Command.ADD, Command.PRICE)
 
 
 class OrderSide(QFrame):
@@ -35,8 +40,10 @@ class OrderSide(QFrame):
         self.customer = CustomerCard(act, formats)
         self.pays = PaysCard(formats)
         self.check = CheckCard(act, formats)
-        for card in (self.customer, self.pays, self.check):
+        self._reread = RereadCard(act, formats)
+        for card in (self.customer, self.pays, self.check, self._reread):
             self._cards.addWidget(card)
+        self._cards.addWidget(Button("act_details", self.tr("All details"), "Ctrl D", lambda: act(Command.DETAILS)))
         self._cards.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("side_scroll")
@@ -57,77 +64,60 @@ class OrderSide(QFrame):
             Command.UNDO: Button("act_undo", self.tr("Undo"), "Ctrl Z", lambda: act(Command.UNDO)),
             Command.CANCEL: Button("act_cancel", self.tr("Cancel"), "Ctrl Del", lambda: act(Command.CANCEL), "danger"),
         }
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(theme.GRID))
-        for number, button in enumerate(self._buttons.values()):
-            grid.addWidget(button, number // 2, number % 2)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.px(theme.GRID))
+        self._accept = Button("act_accept", self.tr("Accept order"), "Enter", lambda: act(Command.ENTER))
         self._finish = Button("act_finish", self.tr("Finish"), "F9", lambda: act(Command.FINISH), "main")
-        grid.addWidget(self._finish, len(self._buttons) // 2, len(self._buttons) % 2)
-        grid.setRowMinimumHeight(len(self._buttons) // 2, self._finish.sizeHint().height())
-        outer.addLayout(grid)
+        self._all = (*self._buttons.values(), self._accept, self._finish)
+        self._seen: tuple[Button, ...] = ()
+        self._fewer = ""
+        outer.addLayout(self._grid)
 
     def refresh(self, view: OrderView) -> None:
         """Show an order's newer state."""
         self.customer.refresh(view)
         self.pays.refresh(view)
         self.check.refresh(view)
+        self._reread.refresh(view)
         # What the platform refuses is read first; everything else has its fixed place.
         refused = view.check is not None and view.check.state is Check.REFUSED
         self._cards.insertWidget(0 if refused else 2, self.check)
-        can = view.capabilities
-        allowed = {
-            Command.AMOUNT: can.quantities,
-            Command.REPLACE: can.replacements,
-            Command.ADD: can.additions,
-            Command.PRICE: can.prices,
-        }
-        for command, button in self._buttons.items():
-            button.setEnabled(view.workable and allowed.get(command, True))
-        self._buttons[Command.UNDO].setEnabled(view.undoable)
-        self._finish.setEnabled(view.workable)
+        self._show_acts(view)
 
     def show_line(self, line: LineRow | None) -> None:
         """Name the amount's act after how the chosen line is counted."""
         weighed = line is not None and line.pricing is Pricing.KG
-        self._amount.set_words(self.tr("Weight") if weighed else self.tr("Quantity"))
+        self._amount.set_words(self._fewer or (self.tr("Weight") if weighed else self.tr("Quantity")))
+
+    def _show_acts(self, view: OrderView) -> None:
+        """Show the acts of this platform, two in a row; the one that Enter does and the last one stand out."""
+        can = view.capabilities
+        seen = [button for command, button in self._buttons.items() if can.carts or command not in _OF_CARTS]
+        if not can.carts:
+            seen.insert(0, self._accept)
+        for button in self._all:
+            button.setVisible(button in seen or button is self._finish)
+        for command, button in self._buttons.items():
+            button.setEnabled(view.workable and offers(view, command))
+        self._buttons[Command.UNDO].setEnabled(view.undoable)
+        self._fewer = "" if can.carts else self.tr("Fewer")
+        self._buttons[Command.CANCEL].set_words(self.tr("Reject") if can.rejects else self.tr("Cancel"))
+        self._accept.set_words(self.tr("Accept order") if accepts(view) else self.tr("Take line"))
+        self._accept.setEnabled(view.workable)
+        self._finish.set_words(_next_act(view))
+        self._finish.setEnabled(view.workable or delivers(view))
+        shown = tuple(seen)
+        if shown != self._seen:
+            self._seen = shown
+            for number, button in enumerate((*shown, self._finish)):
+                self._grid.addWidget(button, number // 2, number % 2)
 
 
-class PaysCard(Card):
-    """What the customer pays: as ordered, now, and the difference."""
-
-    def __init__(self, formats: Formats) -> None:
-        super().__init__("pays_card", "")
-        self._formats = formats
-        self.body.addWidget(label("pays_title", self.tr("Customer pays"), size=theme.SMALL, ink=2, weight=600))
-        self._ordered = self._line("pays_ordered", self.tr("ordered"), theme.SMALL, 400, 2)
-        self._now = self._line("pays_now", self.tr("now"), theme.TITLE, 700, 1)
-        self._difference = self._line("pays_difference", self.tr("difference"), theme.SMALL, 400, 2)
-        self._warning = label("pays_warning", size=theme.SMALL, weight=600, wrap=True)
-        set_tone(self._warning, theme.Tone.ATTENTION)
-        self.body.addWidget(self._warning)
-
-    def _line(self, name: str, title: str, size: int, weight: int, ink: int) -> QLabel:
-        row = QHBoxLayout()
-        row.addWidget(label(f"{name}_title", title, size=size, weight=weight, ink=ink))
-        row.addStretch(1)
-        value = label(name, size=size, weight=weight, ink=ink)
-        row.addWidget(value)
-        self.body.addLayout(row)
-        return value
-
-    def refresh(self, view: OrderView) -> None:
-        """Show an order's totals and what is special about its payment."""
-        formats, currency = self._formats, view.currency
-        set_text(self._ordered, formats.money(view.totals.ordered, currency))
-        set_text(self._now, formats.money(view.totals.now, currency))
-        set_text(self._difference, formats.difference(view.totals.difference, currency))
-        warnings = []
-        if view.payment is not None:
-            if view.payment.collect > 0:
-                amount = formats.money(view.payment.collect, currency)
-                warnings.append(self.tr("The rider collects {amount} in cash.").format(amount=amount))
-            if view.payment.discount > 0:
-                amount = formats.money(view.payment.discount, currency)
-                warnings.append(self.tr("A discount of {amount} is in it.").format(amount=amount))
-        set_text(self._warning, " ".join(warnings))
-        self._warning.setVisible(bool(warnings))
+def _next_act(view: OrderView) -> str:
+    """Say what F9 does."""
+    if delivers(view):
+        return translate("OrderSide", "Delivered")
+    if view.capabilities.carts:
+        return translate("OrderSide", "Finish")
+    hands_over = view.row.flow is Flow.PICKUP
+    return translate("OrderSide", "Hand over") if hands_over else translate("OrderSide", "Dispatch")

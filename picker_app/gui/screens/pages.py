@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
+from picker_app.gui.screens.details import DetailsDrawer
 from picker_app.gui.screens.finish import FinishScreen
 from picker_app.gui.screens.help import HelpScreen
 from picker_app.gui.screens.inbox import Inbox
@@ -43,8 +44,9 @@ class Pages(QStackedWidget):
         for page in (self.inbox, self.order, self.finish, self.help):
             self.addWidget(page)
         # A child that is no page: it lies over whichever page is seen.
+        self.details = DetailsDrawer(self, formats)
         self.journal = JournalDrawer(self, formats)
-        self.currentChanged.connect(self.journal.raise_)
+        self.currentChanged.connect(self._page_changed)
 
     @property
     def seen(self) -> QWidget:
@@ -99,6 +101,8 @@ class Pages(QStackedWidget):
             return None
         was = self.order.view.workable if self.order.view else False
         self.order.refresh(view)
+        if self.details.isVisible():
+            self.details.show_order(view)
         if page is self.finish:
             self.finish.show_order(view)
         return view if was and not view.workable else None
@@ -109,6 +113,7 @@ class Pages(QStackedWidget):
         if view is None:
             return False
         self.setCurrentWidget(self.order)
+        self.details.hide()
         self.order.open(view)
         self.window().setFocus()
         return True
@@ -155,6 +160,22 @@ class Pages(QStackedWidget):
         """Keep the drawer at the right."""
         super().resizeEvent(event)
         self.journal.place(self.rect())
+        self.details.place(self.rect())
+
+    def turn_details(self) -> None:
+        """Show or hide everything that the platform told of the order that is seen."""
+        view = self.order.view
+        if self.details.isVisible():
+            self.details.hide()
+        elif view is not None and self.currentWidget() in (self.order, self.finish):
+            self.details.show_order(view)
+            self.details.show()
+            self.details.raise_()
+
+    def _page_changed(self) -> None:
+        if self.currentWidget() not in (self.order, self.finish):
+            self.details.hide()
+        self.journal.raise_()
 
     def open_find(self) -> None:
         """Ask which order is looked for."""

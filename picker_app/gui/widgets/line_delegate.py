@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,10 +12,18 @@ from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.paint import Mark
 from picker_app.gui.widgets.queue_delegate import CARD_ROLE
 
+PART = 40
+"""How far a part of another line is set in."""
+WISH_LINES = 5
+_WISH_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
 
 @dataclass(frozen=True, slots=True)
 class LineCard:
-    """What a line says. `quiet` lines are done; the `next` one is marked even where another one is chosen."""
+    """What a line says. `quiet` lines are done; the `next` one is marked even where another one is chosen.
+
+    A `part` of another line is set in. A `wish` of the customer stands under the line in full, loud.
+    """
 
     tile: str
     icon: str
@@ -30,14 +38,27 @@ class LineCard:
     of: str
     quiet: bool
     next: bool
+    part: bool = False
+    wish: str = ""
+
+
+def wish_height(wish: str, width: int) -> int:
+    """Return how much room a wish takes under its line in a list of that width: up to WISH_LINES lines, 0 for none."""
+    if not wish:
+        return 0
+    fm = paint.metrics(theme.font(theme.TEXT, 600))
+    room = max(theme.px(120), width - theme.px(PART + 32 + 36 + theme.ICON_SIZE))
+    words = fm.boundingRect(QRect(0, 0, room, 10_000), _WISH_FLAGS, wish).height()
+    return min(words, WISH_LINES * fm.lineSpacing()) + theme.px(16)
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints the role `card` of a model."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the one height of all lines."""
-        return QSize(theme.px(400), theme.px(theme.ROW_LINE))
+        """Return the one height of all lines, and room for a wish where there is one."""
+        wish = wish_height(index.data(CARD_ROLE).wish, option.rect.width())
+        return QSize(theme.px(400), theme.px(theme.ROW_LINE) + wish)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -47,10 +68,13 @@ class LineDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        ground = rect.adjusted(0, 0, 0, -theme.px(theme.GRID))
+        ground = rect.adjusted(theme.px(PART) if card.part else 0, 0, 0, -theme.px(theme.GRID))
         stripe = theme.colour("accent") if card.next else None
         paint.card(painter, ground, chosen=chosen, stripe=stripe)
-        inner = ground.adjusted(theme.px(16), 0, -theme.px(16), 0)
+        wish = wish_height(card.wish, rect.width())
+        inner = ground.adjusted(theme.px(16), 0, -theme.px(16), -wish)
+        if wish:
+            self._wish(painter, inner, card.wish, wish)
         middle = inner.center().y() + 1
         size = theme.px(44)
         paint.tile(painter, QRect(inner.left(), middle - size // 2, size, size), card.tile, card.icon, card.tile_tone)
@@ -65,6 +89,23 @@ class LineDelegate(QStyledItemDelegate):
         room = mark_left - left - theme.px(16)
         self._words(painter, QRect(left, inner.top(), room, inner.height()), card, chosen)
         painter.restore()
+
+    @staticmethod
+    def _wish(painter: QPainter, inner: QRect, wish: str, height: int) -> None:
+        """Write what the customer wishes in a band of its own, that nobody overlooks."""
+        ink, ground = theme.tone_colours(Tone.ATTENTION)
+        band = QRect(inner.left(), inner.bottom() - theme.px(4), inner.width(), height - theme.px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(band, theme.GRID, theme.GRID)
+        size = theme.px(theme.ICON_SIZE)
+        painter.drawPixmap(
+            band.left() + theme.px(12), band.top() + theme.px(8), theme.icon_pixmap("note", ink, theme.ICON_SIZE)
+        )
+        words = band.adjusted(theme.px(24) + size, theme.px(4), -theme.px(12), -theme.px(4))
+        painter.setFont(theme.font(theme.TEXT, 600))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(words, _WISH_FLAGS, wish)
 
     @staticmethod
     def _words(painter: QPainter, rect: QRect, card: LineCard, chosen: bool) -> None:

@@ -8,19 +8,26 @@ from picker_app.gui import theme
 
 
 class RowList(QListView):
-    """Shows rows of one height. `opened` is emitted with the row's index on a double click or a second click."""
+    """Shows rows. `opened` is emitted with the row's index on a double click or a second click.
+
+    All are of one height, unless some are `taller` than others.
+    """
 
     opened = Signal(QModelIndex)
     picked = Signal(QModelIndex)
 
-    def __init__(self, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+    def __init__(
+        self, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate, *, taller: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setModel(model)
         self._delegate = delegate
         delegate.setParent(self)
         self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(not taller)
+        if taller:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
