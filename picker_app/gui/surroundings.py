@@ -86,11 +86,6 @@ class Desk(Protocol):
         """Set pieces or kilograms."""
         ...
 
-    async def not_found(self, order_id: int, line: str) -> Result:
-        """Mark a line as not in the store."""
-        ...
-
-    async def replace(self, order_id: int, line: str, product: CatalogProduct, amount: Decimal) -> Result:
     async def take(self, order_id: int, line: str) -> Result:
         """Take a line as it was ordered, with all of its parts."""
         ...
@@ -107,6 +102,11 @@ class Desk(Protocol):
         """Say that the customer has the order."""
         ...
 
+    async def not_found(self, order_id: int, line: str) -> Result:
+        """Mark a line as not in the store."""
+        ...
+
+    async def replace(self, order_id: int, line: str, product: CatalogProduct, amount: Decimal) -> Result:
         """Put another product in the place of a line."""
         ...
 
@@ -269,6 +269,22 @@ class Player(Protocol):
         ...
 
 
+class Decide(Protocol):
+    """Says a status message again, or leaves it, on a person's wish."""
+
+    async def __call__(self, order_id: int, *, again: bool) -> bool:
+        """Return False where no message of the order waits for that."""
+        ...
+
+
+async def _nothing_waits(order_id: int, *, again: bool) -> bool:
+    return False
+
+
+async def _nothing_is_dismissed(incident: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """All that the window is given. `clock` gives aware UTC; `accounts` are asked at each change and each second.
@@ -296,19 +312,6 @@ class Surroundings:
     training: bool = False
     trouble: Callable[[], str] = lambda: ""
     counter: Counter | None = None
-class Decide(Protocol):
-    """Says a status message again, or leaves it, on a person's wish."""
-
-    async def __call__(self, order_id: int, *, again: bool) -> bool:
-        """Return False where no message of the order waits for that."""
-        ...
-
-
-async def _nothing_waits(order_id: int, *, again: bool) -> bool:
-    return False
-
-
-async def _nothing_is_dismissed(incident: str) -> bool:
-    return False
-
-
+    shop: ShopFloor | None = None
+    decide: Decide = _nothing_waits
+    dismiss: Callable[[str], Awaitable[bool]] = _nothing_is_dismissed
