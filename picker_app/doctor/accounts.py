@@ -10,13 +10,24 @@ from datetime import timedelta
 import keyring
 from keyring.backends import fail as no_keyring
 
+from picker_app.doctor import certificate
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard, Limited, LockedOut, Missing, PlatformError, Refused, Unreachable
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, fail, ok, warn
-from picker_app.settings import SECRETS, Account, DeliverooPromotionsAccount, DeliveryHeroAccount, Secrets, variable
+from picker_app.settings import (
+    SECRETS,
+    TUNNEL,
+    TUNNEL_SECRETS,
+    Account,
+    DeliverooPromotionsAccount,
+    DeliveryHeroAccount,
+    Secrets,
+    TunnelKind,
+    variable,
+)
 
 log = logging.getLogger(__name__)
 
@@ -25,13 +36,15 @@ CLOCK_WARN, CLOCK_FAIL = timedelta(seconds=30), timedelta(minutes=5)
 _TAKEN_OVER = {field.name for field in dataclasses.fields(AccountSettings)} & DeliveryHeroAccount.model_fields.keys()
 
 
-def all_secrets(accounts: Iterable[Account], secrets: Secrets) -> dict[tuple[str, str], str]:
-    """Read every secret of the accounts, by account and name, "" where there is none. A keyring may make it wait."""
-    return {
-        (account.name, name): secrets.get(account.name, name) or ""
-        for account in accounts
-        for name in SECRETS[account.platform]
-    }
+def all_secrets(accounts: Iterable[Account], secrets: Secrets, tunnel: TunnelKind = "") -> dict[tuple[str, str], str]:
+    """Read every secret of the accounts, by account and name, "" where there is none. A keyring may make it wait.
+
+    That of a `tunnel` of this kind is read with them.
+    """
+    wanted = [(account.name, name) for account in accounts for name in SECRETS[account.platform]]
+    if tunnel in TUNNEL_SECRETS:
+        wanted.append((TUNNEL, TUNNEL_SECRETS[tunnel]))
+    return {(account, name): secrets.get(account, name) or "" for account, name in wanted}
 
 
 def settled(account: Account, known: Mapping[tuple[str, str], str], *, given: bool = False) -> list[Found]:
@@ -87,11 +100,11 @@ async def ask(account: DeliveryHeroAccount, platform: DeliveryHero, newest: str)
                 found.append(ok(what, "the last hour can be read"))
                 refs += [one.said.ref for one in listed if isinstance(one, Heard)]
             except PlatformError as error:
-                found.append(fail(what, _advice(error)))
+                found.append(fail(what, await _told(error, account.base_url)))
             what = f"{account.name}, order path"
             found.append(await _order_path(what, account, platform, refs))
     except PlatformError as error:
-        found.append(fail(what, _advice(error)))
+        found.append(fail(what, await _told(error, account.base_url)))
     except TimeoutError:
         found.append(fail(what, f"no answer within {ACCOUNT_SECONDS:.0f} s. Check the network, then ask again."))
     except Exception as error:
@@ -152,6 +165,15 @@ def _how_to_store(account: str, name: str) -> str:
     return words + f"or set the environment variable {variable(account, name)}."
 
 
+async def _told(error: PlatformError, url: str) -> str:
+    """Say what went wrong and what to do; where a certificate cannot be trusted, also which one was shown."""
+    said = _advice(error)
+    if isinstance(error, Unreachable) and "CERTIFICATE" in error.words.upper():
+        shown = await asyncio.to_thread(certificate.seen, url)
+        said += f" The certificate that is shown here: {shown}." if shown else ""
+    return said
+
+
 def _advice(error: PlatformError) -> str:
     """Say what went wrong, with the platform's words, and what to do about it here."""
     said = f"{error.title} {error.words}".strip().rstrip(".") + ". "
@@ -161,7 +183,10 @@ def _advice(error: PlatformError) -> str:
         case Limited():
             return said + "Wait a minute, then ask again."
         case Unreachable() if "CERTIFICATE" in error.words.upper():
-            return said + "Look for a proxy or virus scanner that opens secure connections, and at the clock."
+            return said + (
+                "Look for a proxy or virus scanner that opens secure connections, exempt the platform from it, "
+                "and look at the clock."
+            )
         case Unreachable():
             return said + "Check the network, a proxy, and base_url."
         case Refused():

@@ -12,7 +12,7 @@ from typing import TypeVar
 from urllib.parse import quote, quote_plus, urlsplit
 
 from picker_app import settings
-from picker_app.doctor import accounts, computer, promotions
+from picker_app.doctor import accounts, computer, promotions, way
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, Report, fail, ok, warn
@@ -63,6 +63,11 @@ async def _round(config: Path, data_dir: Path, training: bool, self_test: Sequen
     if chosen is not None:
         names = [account.name for account in chosen.accounts]
         report.say(await _checked("webhook", lambda: computer.way_in(chosen.webhook, names)))
+        if not training:
+            token = known.get((settings.TUNNEL, settings.TUNNEL_SECRETS.get(chosen.tunnel.kind, "")), "")
+            report.say(*way.tunnel(chosen.tunnel, token))
+            running = await asyncio.to_thread(computer.runs, chosen.webhook)
+            report.say(*await way.ask(chosen, known, running=running))
         report.say(computer.scanner(chosen.scanner), computer.labels(chosen.labels))
         await _platforms(report, chosen, known, url, training=training)
     report.say(*await testing)
@@ -91,7 +96,7 @@ def _configuration(report: Report, config: Path, stack: ExitStack | None) -> tup
 
 async def _secrets(report: Report, chosen: Settings, secrets: Secrets) -> dict[tuple[str, str], str]:
     try:
-        return await _in_time(lambda: accounts.all_secrets(chosen.accounts, secrets))
+        return await _in_time(lambda: accounts.all_secrets(chosen.accounts, secrets, chosen.tunnel.kind))
     except TimeoutError:
         report.say(fail("keyring", f"it did not answer within {LOCAL_SECONDS:.0f} s. Unlock it, then ask again."))
     except Exception as error:  # each system has a keyring of its own, with errors of its own

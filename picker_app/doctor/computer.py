@@ -108,7 +108,10 @@ def way_in(webhook: Webhook, accounts: Sequence[str]) -> Found:
     what = "webhook"
     place = f"{webhook.host} port {webhook.port}"
     if webhook.port == 0:
-        return ok(what, "any free port is taken at each start. A tunnel needs one that stays: set [webhook] port")
+        return ok(
+            what,
+            "any free port is taken at each start. A tunnel of your own needs one that stays: set [webhook] port",
+        )
     paths = " and ".join(f"/webhooks/{name}" for name in accounts) or "/webhooks/<account>"
     try:
         family = socket.AF_INET6 if ":" in webhook.host else socket.AF_INET
@@ -197,6 +200,11 @@ def _newest(connection: Connection) -> dict[str, str]:
         if laid is not None:
             refs.setdefault(laid.order.said.account, laid.order.said.ref)
     return refs
+
+
+def runs(webhook: Webhook) -> bool:
+    """Say whether this program answers at the webhook's address; with any free port nobody knows: then it may."""
+    return webhook.port == 0 or bool(_answers(webhook))
 
 
 def _answers(webhook: Webhook) -> str:
