@@ -17,8 +17,7 @@ from picker_app.store.database import Connection, NotSaved
 from picker_app.store.deliveries import State
 from picker_app.store.schema import incoming
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from tests.outbox.shop import until
-from tests.outbox.status_shop import NAME, StatusShop, never, soon
+from tests.outbox.status_shop import NAME, StatusShop, never, soon, until
 
 
 async def rows(shop: StatusShop, ref: str) -> list[Any]:
