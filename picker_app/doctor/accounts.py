@@ -22,7 +22,6 @@ from picker_app.settings import (
     TUNNEL,
     TUNNEL_SECRETS,
     Account,
-    DeliverooPromotionsAccount,
     DeliveryHeroAccount,
     Secrets,
     TunnelKind,
@@ -53,19 +52,16 @@ def settled(account: Account, known: Mapping[tuple[str, str], str], *, given: bo
     `given`: the secrets come from the training platform.
     """
     what = f"{account.name}, secrets"
-    spoken = isinstance(account, DeliveryHeroAccount | DeliverooPromotionsAccount)
     found: list[Found] = []
     there = []
     for name in _needed(account):
         if not known[account.name, name]:
-            found.append((fail if spoken else warn)(what, _how_to_store(account.name, name)))
+            found.append(fail(what, _how_to_store(account.name, name)))
         else:
             there.append(f"{name} from the {_source(account.name, name, given=given)}")
     if there:
         found.insert(0, ok(what, ", ".join(there)))
-    if not spoken:
-        found.append(warn(account.name, f"this version does not speak with {account.platform} yet. Nothing was asked."))
-    elif isinstance(account, DeliveryHeroAccount) and account.promotions and account.auth == "static":
+    if isinstance(account, DeliveryHeroAccount) and account.promotions and account.auth == "static":
         found.append(
             warn(
                 f"{account.name}, promotions",

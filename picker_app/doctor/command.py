@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote, quote_plus, urlsplit
 
 from picker_app import settings
-from picker_app.doctor import accounts, computer, promotions, way
+from picker_app.doctor import accounts, computer, polled, promotions, way
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, Report, fail, ok, warn
@@ -20,6 +21,7 @@ from picker_app.settings import (
     BadConfiguration,
     DeliverooPromotionsAccount,
     DeliveryHeroAccount,
+    IfoodPosAccount,
     Secrets,
     Settings,
     Webhook,
@@ -111,6 +113,11 @@ async def _platforms(
     brands = [account for account in chosen.accounts if isinstance(account, DeliverooPromotionsAccount)]
     for found in await asyncio.gather(*(promotions.ask(account, known) for account in brands)):
         report.say(*found)
+    tills = [account for account in chosen.accounts if isinstance(account, IfoodPosAccount)]
+    ahead = await _polled(report, tills, known)
+    if tills and not asked:
+        report.say(accounts.clock(ahead))
+        return
     if not asked:
         report.say(warn("accounts", "there is none that this version speaks with: no orders will come."))
         return
@@ -128,10 +135,20 @@ async def _platforms(
             report.say(*found)
         # The training platform runs by this computer's own clock.
         if not training:
-            report.say(accounts.clock({name: platform.ahead for name, platform in clients.items()}))
+            report.say(accounts.clock(ahead | {name: platform.ahead for name, platform in clients.items()}))
     finally:
         for platform in clients.values():
             await platform.close()
+
+
+async def _polled(
+    report: Report, tills: list[IfoodPosAccount], known: dict[tuple[str, str], str]
+) -> dict[str, timedelta | None]:
+    """Ask the platforms that are polled; returns how far each one's clock was ahead."""
+    rounds = await asyncio.gather(*(polled.ask(account, known) for account in tills))
+    for found, _ in rounds:
+        report.say(*found)
+    return {till.name: clock for till, (_, clock) in zip(tills, rounds, strict=True)}
 
 
 async def _checked(what: str, check: Callable[[], Found]) -> Found:

@@ -103,28 +103,6 @@ def test_promotions_with_a_token_that_never_expires_are_warned_of(
     assert "older-token-77" not in "\n".join(doctor.lines)
 
 
-def test_accounts_at_platforms_that_are_not_spoken_with_yet_are_warned_of(doctor: Doctor) -> None:
-    doctor.write(
-        """
-[webhook]
-port = 0
-[[accounts]]
-name = "pos"
-platform = "ifood_pos"
-base_url = "https://pos.example"
-client_id = "id"
-username = "user"
-merchant_ids = [1]
-currency = "BRL"
-"""
-    )
-    doctor.round()
-    assert doctor.code == 0
-    assert "does not speak with ifood_pos yet" in doctor.of("pos")[0]
-    assert [line.split(" is ")[0] for line in doctor.of("pos, secrets")] == ["warn: client_secret", "warn: password"]
-    assert doctor.of("accounts")[0].startswith("warn: ")
-
-
 @pytest.mark.parametrize(
     ("off", "level", "words"),
     [
