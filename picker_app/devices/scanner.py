@@ -22,6 +22,7 @@ _MEDIAN_LONG_MS: Final = 55  # 8 keys and more
 _LONG_BURST: Final = 8
 _NO_SUFFIX_MIN: Final = 6
 _HELD_DOWN_MS: Final = 15  # a held-down key repeats at 20 to 40 ms, a scanner's doubled digit comes sooner
+_FIRST_REPEAT_MS: Final = 150  # no system repeats a held-down key sooner for the first time
 _TWIN_MS: Final = 100
 _DOUBLE_TRIGGER_MS: Final = 40
 _DEFAULT_GAP_MS: Final = 60
@@ -206,6 +207,7 @@ class BurstDetector:
         self._scan_last_at = 0
         self._lead: tuple[str, int] | None = None  # a key that other scanners have as prefix, and when it passed
         self._twin_came = False
+        self._held_down = False
 
     def use(self, numbers: Numbers) -> None:
         """Decide by these numbers from the next key on; what is held is judged by them, too."""
@@ -264,7 +266,7 @@ class BurstDetector:
         if self._armed:
             return (self._hold(key),)
         if _is_character(key):
-            if key.repeat and since is not None and since >= _HELD_DOWN_MS:
+            if self._is_held_down(key, since):
                 return (*self._hand_back(), Passed((key,)))
             held = self._hold(key)
             return self._hand_back() if self._too_slow() else (held,)
@@ -272,6 +274,17 @@ class BurstDetector:
             return (self._hold(key),)
         self._lead = (_prefix_of(key), key.at_ms) if _prefix_of(key) else None
         return (*self._hand_back(), Passed((key,)))
+
+    def _is_held_down(self, key: Key, since: int | None) -> bool:
+        """A key that a hand holds down repeats after its first delay; sooner it is a scanner's doubled digit.
+
+        Qt on X11 marks a press as a repeat that has the time of its release, as a busy computer brings them.
+        """
+        if not key.repeat or since is None or since < _HELD_DOWN_MS:
+            self._held_down = self._held_down and key.repeat
+            return False
+        self._held_down = self._held_down or since >= _FIRST_REPEAT_MS
+        return self._held_down
 
     def _judge_end(self, key: Key) -> tuple[Action, ...]:
         if self._armed or self._fast_enough():

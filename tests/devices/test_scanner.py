@@ -70,6 +70,14 @@ def test_doubled_digits_marked_as_repeats_at_no_gap_are_kept() -> None:
     assert scans(run(scanned_text(keys, lag=0)))[0].text == "1000"
 
 
+def test_a_doubled_digit_that_a_busy_computer_brings_late_is_no_held_down_key() -> None:
+    times = [(1000, "9", False), (1004, "0", False), (1022, "0", True), (1025, "1", False), (1029, "2", False)]
+    keys = [Key(at, digit, US_POSITIONS[digit], repeat=repeat) for at, digit, repeat in times]
+    actions = run(scanned_text(keys))
+    assert [scan.text for scan in scans(actions)] == ["90012"]
+    assert reached(actions) == ""
+
+
 def test_a_key_held_down_for_a_second_is_typing() -> None:
     held_down = [Key(1000, "0", 11), *(Key(1500 + n * 30, "0", 11, repeat=True) for n in range(17))]
     actions = run([*held_down, enter(2100)])

@@ -304,3 +304,26 @@ async def test_two_hundred_orders_and_sixty_lines_change_by_one_row(open_till: O
     shop.board.put(replace(view, lines=(*view.lines[:7], replace(view.lines[7], amount=Decimal(1)), *view.lines[8:])))
     shop.board.announce(order_id)
     assert changed == [7]
+
+
+async def test_where_no_sound_is_played_each_result_flashes_over_the_whole_strip(open_till: Open) -> None:
+    shop = Shop()
+    shop.ears.silent = "muted"
+    shop.board.put(order_view(order_row(1), [line("milk")]))
+    till = await open_till(shop)
+    assert "No sound" not in till.window.strip.headline, "the shop wished for it"
+    shop.desk.answers["scan"] = Result(Outcome.PICKED, "picked", True, {"name": "Milk"}, 1, "milk")
+    await till.scan("9001234500017")
+    strip = till.window.strip
+    assert strip.pulsing
+    flashing = strip.grab().toImage().pixelColor(strip.width() // 2, strip.height() - 4)
+    assert flashing == theme.tone_colours(theme.Tone.GOOD)[0]
+    strip.hide()
+    assert not strip.pulsing
+
+
+def test_muted_sounds_need_no_device_and_say_so() -> None:
+    for player in (sounds.Sounds(muted=True), sounds.Sounds(0)):
+        player.play("accepted")
+        assert player.silent == "muted"
+        player.close()
