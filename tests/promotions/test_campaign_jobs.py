@@ -1,5 +1,6 @@
 """A promotion at Delivery Hero: created, changed, ended by a replay, and DUPLICATE understood."""
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from picker_app.domain.promotion import Discount, DiscountKind, Reward
 from picker_app.promotions.overview import PromotionState
 from picker_app.store import incoming
 from picker_app.store.incoming import Message
-from tests.promotions.campaign_bench import CHAIN, JUNE, RUNNING, Bench, good, struck
+from tests.promotions.campaign_bench import CHAIN, JUNE, RUNNING, Bench, good, struck, until
 
 LIVE = struck(period=RUNNING)
 JOB = "job"
@@ -238,3 +239,16 @@ async def test_promotions_wait_behind_orders_at_the_lowest_priority(both: Bench)
     await both.live(CHAIN, struck(period=JUNE))
     turns = [turn.name for turn in both.pace.turns]
     assert turns.count("BACKGROUND") == 2 and "ACT" in turns
+
+
+async def test_a_send_cut_off_by_the_end_of_the_program_is_sent_once_more_and_never_again(both: Bench) -> None:
+    (number,) = await both.submitted(CHAIN, struck())
+    fault(both, "promotion", "slow", value=0.3)
+    work = asyncio.create_task(both.runner.work(CHAIN))
+    await until(lambda: bool(both.sent()))
+    work.cancel()
+    await asyncio.gather(work, return_exceptions=True)
+    await both.restart()
+    await both.run(CHAIN)
+    assert len(both.sent()) == 2 and len({entry["body_sha256"] for entry in both.sent()}) == 1
+    assert await both.state(number) is PromotionState.SCHEDULED
