@@ -14,7 +14,10 @@ Goods = Counter[tuple[str, Decimal]]
 
 @dataclass(frozen=True, slots=True)
 class Beep:
-    """An act that was said to be good: a fact with its number in the order, or a scan with its number of the day."""
+    """An act that was said to be good: a fact with its number in the order, or a scan that is written down.
+
+    A scan has the number of the fact that it led to, None where it led to none.
+    """
 
     order_id: int | None
     number: int | None

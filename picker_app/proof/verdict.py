@@ -77,6 +77,7 @@ def judge(evidence: Evidence) -> Verdict:
     verdict.wrong += rows.backwards
     verdict.lost += _events(rows, evidence.acknowledged)
     verdict.lost += _beeps(rows, evidence.beeps)
+    verdict.lost += _counted(rows)
     known = {row["ref"].lower(): row for row in rows.orders}
     verdict.lost += [f"order {ref} is not known here" for ref in world.orders if ref not in known]
     by_ref = {note.ref.lower(): note for note in evidence.notes}
@@ -118,14 +119,26 @@ def _key(body: bytes) -> tuple[str, str, str]:
 def _beeps(rows: Rows, beeps: Iterable[Beep]) -> Iterator[str]:
     """Name the acts that beeped and are not in the file."""
     facts = {(row["order_id"], row["number"]) for row in rows.picks}
-    scans = Counter((row["number"], row["raw"], row["outcome"]) for row in rows.scans)
+    # A scan's own row tells the fact that it led to; the same code may be read any number of times.
+    scans = Counter((row["raw"], row["outcome"], row["order_id"], row["fact_number"]) for row in rows.scans)
     for beep in beeps:
         if beep.scan:
-            scans[beep.number or 0, beep.scan, beep.outcome] -= 1
-            if scans[beep.number or 0, beep.scan, beep.outcome] < 0:
-                yield f"scan {beep.number} of {beep.scan}: {beep.outcome}"
-        elif (beep.order_id, beep.number) not in facts:
+            scan = (beep.scan, beep.outcome, beep.order_id, beep.number)
+            scans[scan] -= 1
+            if scans[scan] < 0:
+                yield f"scan of {beep.scan} in order {beep.order_id}: {beep.outcome}"
+        if (beep.number is not None or not beep.scan) and (beep.order_id, beep.number) not in facts:
             yield f"act {beep.number} of order {beep.order_id}"
+
+
+def _counted(rows: Rows) -> Iterator[str]:
+    """Name the days whose scans are not numbered 1, 2, 3 … to the last."""
+    days: dict[str, list[int]] = {}
+    for row in rows.scans:
+        days.setdefault(row["day"], []).append(row["number"])
+    for day, numbers in days.items():
+        if numbers != list(range(1, len(numbers) + 1)):
+            yield f"the {len(numbers)} scans of {day} are numbered {numbers[0]} to {numbers[-1]}"
 
 
 def _states(verdict: Verdict, order: Order, row: dict[str, Any]) -> None:
