@@ -98,6 +98,8 @@ class Hands:
             pages.show_help()
         elif command is Command.SCANNER and self._given.counter is not None:
             self._show_workspace("scanner")
+        elif command is Command.SHOP and self._given.shop is not None:
+            self._show_workspace("shop")
         elif command is Command.JOURNAL:
             self._turn_journal()
         elif command is Command.DETAILS:

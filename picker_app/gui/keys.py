@@ -33,6 +33,7 @@ class Command(Enum):
     SILENCE = "Ctrl M"
     SCANNER = "Ctrl L"
     DETAILS = "Ctrl D"
+    SHOP = "Ctrl S"
 
 
 _PLAIN = {
@@ -63,6 +64,7 @@ _CHORDS = {
     Qt.Key.Key_M: Command.SILENCE,
     Qt.Key.Key_L: Command.SCANNER,
     Qt.Key.Key_D: Command.DETAILS,
+    Qt.Key.Key_S: Command.SHOP,
 }
 _MOVES = frozenset({Command.UP, Command.DOWN, Command.LEFT, Command.RIGHT, Command.PAGE_UP, Command.PAGE_DOWN})
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -140,9 +140,9 @@ class Telling:
                 self._notices.tell(Notice(translate("Hands", "It can be saved again"), tone=Tone.ACCENT, icon="check"))
 
     def freshen(self) -> None:
-        """Say anew what Enter does in the inbox, unless the strip still tells a result."""
+        """Say anew what Enter does among the orders, unless the strip still tells a result."""
         newest = self._notices.newest
-        if self._pages.in_inbox and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
+        if self._pages.workspace is None and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
             self.idle()
 
     def idle(self) -> None:
@@ -154,6 +154,8 @@ class Telling:
             detail = translate("Hands", "opens {code}").format(code=code) if code else ""
             headline = translate("Hands", "Scan an order or a product")
             self._notices.tell(Notice(headline, detail, key="Enter" if code else ""))
+        elif pages.workspace is not None:
+            self._notices.tell(Notice(pages.workspace.word))
         elif pages.currentWidget() is pages.finish:
             detail = translate("Hands", "sends the order")
             headline = translate("Hands", "Scan another product to go back")

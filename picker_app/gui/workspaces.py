@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from picker_app.gui.means import Means as Means
 from picker_app.gui.scanner_hands import ScannerHands
+from picker_app.gui.shop_hands import ShopHands
 from picker_app.gui.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -12,6 +13,9 @@ translate = QCoreApplication.translate
 def workspaces(means: Means) -> tuple[Workspace, ...]:
     """Return the workspaces that these surroundings have, as they stand in the rail."""
     made = []
+    if means.given.shop is not None and means.given.shop.accounts:
+        shop = ShopHands(means, means.given.shop)
+        made.append(Workspace("shop", "store", translate("Workspaces", "Shop"), shop.page, shop))
     if means.given.counter is not None:
         scanner = ScannerHands(means, means.given.counter)
         made.append(Workspace("scanner", "scanner", translate("Workspaces", "Scanner"), scanner.page, scanner))

@@ -87,7 +87,7 @@ class Board:
         rows = [row for row in self._rows.values() if row.tab is tab]
         if tab is Tab.DONE:
             return tuple(sorted(rows, key=lambda row: (row.closed_at or row.came_at, row.id), reverse=True))
-        return tuple(sorted(rows, key=lambda row: (row.pick_by or _LATEST, row.came_at, row.id)))
+        return tuple(sorted(rows, key=lambda row: (_due(row), row.came_at, row.id)))
 
     def counts(self) -> dict[Tab, int]:
         """Return how many orders stand under each tab."""
@@ -114,7 +114,7 @@ class Board:
 
     def needs(self) -> Mapping[int, Needs]:
         """Return what the open orders can be asked for by a scan, the most urgent order first; a copy to keep."""
-        order = sorted(self._needs, key=lambda key: (self._rows[key].pick_by or _LATEST, self._rows[key].came_at, key))
+        order = sorted(self._needs, key=lambda key: (_due(self._rows[key]), self._rows[key].came_at, key))
         return {key: self._needs[key] for key in order}
 
     def read_labels_by(self, rules: tuple[Rule, ...]) -> None:
@@ -141,7 +141,7 @@ class Board:
             for row in self._rows.values()
             if any(wanted in part.casefold() for part in (row.code, row.number, row.customer))
         ]
-        found.sort(key=lambda row: (row.tab is Tab.DONE, row.pick_by or _LATEST, row.id))
+        found.sort(key=lambda row: (row.tab is Tab.DONE, _due(row), row.id))
         return tuple(row.id for row in found)
 
     def _seller(self, account: str) -> Seller:
@@ -219,3 +219,10 @@ class Board:
             order_code=row.short_code if row else "",
             details=incident.details,
         )
+
+
+def _due(row: OrderRow) -> datetime:
+    """Return until when a person has to do the next thing with an order: accept it, else pick it."""
+    if row.confirm_by is not None and row.confirming != "accepted":
+        return min(row.confirm_by, row.pick_by or _LATEST)
+    return row.pick_by or _LATEST

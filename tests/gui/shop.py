@@ -15,6 +15,7 @@ from picker_app.domain.cart import Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import Bounds
 from picker_app.domain.said import Customer, Flow, Payment, Pricing, Status
+from picker_app.gui.shop_floor import ShopFloor
 from picker_app.gui.surroundings import Counter, Surroundings
 from picker_app.picking.examined import Examined
 from picker_app.picking.rows import (
@@ -403,12 +404,23 @@ class Shop:
     checks: int = 0
     safe: bool = True
     given_back: list[int] = field(default_factory=list)
+    floor: ShopFloor | None = None
+    decided: list[tuple[int, bool]] = field(default_factory=list)
+    dismissed: list[str] = field(default_factory=list)
 
     async def check_for_orders(self) -> None:
         self.checks += 1
 
     async def give_back(self, order_id: int) -> bool:
         self.given_back.append(order_id)
+        return self.safe
+
+    async def decide(self, order_id: int, *, again: bool) -> bool:
+        self.decided.append((order_id, again))
+        return self.safe
+
+    async def dismiss(self, incident: str) -> bool:
+        self.dismissed.append(incident)
         return self.safe
 
     def surroundings(self, language: str = "en", *, training: bool = False) -> Surroundings:
@@ -429,6 +441,9 @@ class Shop:
             version="1.0",
             training=training,
             counter=Counter(self.scanner, self.rules),
+            shop=self.floor,
+            decide=self.decide,
+            dismiss=self.dismiss,
         )
 
 

@@ -156,7 +156,8 @@ class LineModel(KeyedModel[LineRow]):
             parts.append(translate("Lines", "instead of {name}").format(name=row.replaces_name))
         if not row.complete or row.pricing is Pricing.KG:
             parts.append(bounds_text(row, self._formats))
-        parts.append(price_text(row, self._formats, self._currency))
+        if not row.heading:
+            parts.append(price_text(row, self._formats, self._currency))
         if row.barcode:
             parts.append(f"…{row.barcode[-4:]}")
         parts += [f"{name} {value}" for name, value in row.details if self._details]

@@ -30,10 +30,10 @@ def confirm_time(row: OrderRow, now: datetime) -> tuple[str, Tone, float | None]
         return "", Tone.IDLE, None
     clock = confirm_clock(begin, end, now)
     if clock.late:
-        return translate("Orders", "the desk may be calling"), Tone.BAD, 1.0
+        return translate("Orders", "they may call now"), Tone.BAD, 1.0
     share = min(1.0, clock.left / max(end - begin, timedelta(seconds=1)))
     tone = Tone.BAD if clock.left <= LAST_CALL else Tone.ATTENTION
-    return translate("Orders", "accept within {time}").format(time=span(clock.left)), tone, share
+    return translate("Orders", "accept: {time}").format(time=span(clock.left)), tone, share
 
 
 class OrderModel(KeyedModel[OrderRow]):
@@ -66,7 +66,7 @@ class OrderModel(KeyedModel[OrderRow]):
         waiting = counts.changes_not_sent(row.pending) if row.pending else ""
         return QueueCard(
             big=row.short_code,
-            small=row.code,
+            small=row.code if row.code != row.short_code else row.number,
             first=(row.platform, words.flow(row.flow)),
             second=(counts.items(row.lines), counts.by_weight(row.weighed) if row.weighed else ""),
             third=(row.customer, f"“{row.note}”" if row.note else ""),

@@ -28,7 +28,7 @@ class CustomerCard(Card):
         row.addWidget(self._name, 1)
         row.addWidget(self._call)
         self.body.addLayout(row)
-        self._phone = label("customer_phone", size=theme.TITLE, weight=700)
+        self._phone = label("customer_phone", size=theme.TITLE, weight=700, wrap=True)
         self.body.addWidget(self._phone)
         self._document = label("customer_document", size=theme.SMALL, wrap=True)
         self.body.addWidget(self._document)

@@ -190,7 +190,7 @@ class FinishScreen(QWidget):
             facts.append((Tone.IDLE, "check", text))
         for payment in view.payments:
             for text, tone in payment_words(payment, self._formats, view.currency)[1:]:
-                facts.append((tone or Tone.ATTENTION, "price", text))
+                facts.append((tone or Tone.ATTENTION, "cash", text))
         if view.payment is not None and view.payment.collect > 0 and not view.payments:
             amount = self._formats.money(view.payment.collect, view.currency)
             facts.append(

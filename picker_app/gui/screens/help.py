@@ -52,6 +52,7 @@ class HelpScreen(QWidget):
             ("F10", self.tr("the scans of today")),
             ("Ctrl M", self.tr("silence the alarm")),
             ("Ctrl L", self.tr("scanner, labels, command sheet")),
+            ("Ctrl S", self.tr("the shop: prices, products, hours")),
             ("F1", self.tr("this help")),
         ]
 
@@ -67,6 +68,7 @@ class HelpScreen(QWidget):
             ("F6", self.tr("add an item, a carry bag")),
             ("F7", self.tr("price of the line: of one or of all")),
             ("F8", self.tr("show the customer's phone number")),
+            ("Ctrl D", self.tr("all details of the order")),
             ("F9", self.tr("finish the order; Enter sends it")),
             ("F10", self.tr("the scans of today")),
             ("Ctrl Del", self.tr("cancel the order, with a reason")),

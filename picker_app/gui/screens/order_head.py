@@ -101,7 +101,7 @@ class OrderHead(QWidget):
         row = view.row
         set_text(self._code, row.short_code)
         set_text(self._platform, f"{row.platform} · {words.flow(row.flow)}")
-        set_text(self._whole, row.code)
+        set_text(self._whole, row.code if row.code != row.short_code else row.number)
         done = self.tr("{done} of {total}").format(done=row.done, total=row.total)
         set_text(self._count, done)
         self._bar.set_share(row.done / row.total if row.total else 0.0, done)
@@ -113,8 +113,8 @@ class OrderHead(QWidget):
         """Let the time run."""
         row = self._view.row if self._view else None
         if row is not None and self._view and self._view.workable and clock_runs(row):
-            text, tone, _ = confirm_time(row, self._clock())
-            self._time.set_mark(Mark("phone" if tone is Tone.BAD else "clock", text, tone))
+            text, tone, share = confirm_time(row, self._clock())
+            self._time.set_mark(Mark("phone" if share == 1.0 and tone is Tone.BAD else "clock", text, tone))
             return
         if row is None or row.pick_by is None or not (self._view and self._view.workable):
             self._time.set_mark(None)

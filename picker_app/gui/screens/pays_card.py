@@ -112,7 +112,7 @@ def collect_mark(view: OrderView, formats: Formats) -> Mark | None:
         return None
     if payment.collect > 0:
         words = translate("PaysCard", "collect {amount} at the door")
-        return Mark("price", words.format(amount=formats.money(payment.collect, view.currency)), Tone.ATTENTION)
+        return Mark("cash", words.format(amount=formats.money(payment.collect, view.currency)), Tone.ATTENTION)
     return Mark("check", translate("PaysCard", "paid online: nothing to collect"), Tone.GOOD)
 
 

@@ -42,6 +42,13 @@ class Button(QAbstractButton):
         self.set_words(text)
         self.clicked.connect(lambda: do())
 
+    def set_kind(self, kind: str) -> None:
+        """Change how much the button stands out."""
+        if kind != self._kind:
+            self._kind = kind
+            self.updateGeometry()
+            self.update()
+
     def set_words(self, text: str) -> None:
         """Change what is written on the button."""
         if text != self.text() or not self.accessibleName():

@@ -16,7 +16,9 @@ _WINDOW_KEYS = frozenset(
         *(Qt.Key(Qt.Key.Key_F1.value + n) for n in range(12)),
     }
 )  # fmt: skip
-_WINDOW_CHORDS = frozenset({Qt.Key.Key_Z, Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_Delete})
+_WINDOW_CHORDS = frozenset(
+    {Qt.Key.Key_Z, Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_Delete}
+)
 
 
 def is_window_key(event: QKeyEvent) -> bool:
