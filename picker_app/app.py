@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QApplication
 
 from picker_app import __version__, logs, settings
 from picker_app.demo import Demo, DemoFailed
+from picker_app.devices.awake import Awake
 from picker_app.devices.labels import RuleError
-from picker_app.gui import language, theme
+from picker_app.gui import first_window, language, theme
 from picker_app.gui.counter_scanner import CounterScanner
+from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Counter, Surroundings
@@ -74,6 +76,7 @@ class Program:
         self._launch = launch
         self._chosen = chosen
         self._application = application
+        self._called = self._shown = False
         self._stack = AsyncExitStack()
         self.ended = asyncio.Event()
 
@@ -82,6 +85,10 @@ class Program:
         # A collection of all objects takes longer than a scan may: with hundreds of orders it has to be rare.
         gc.set_threshold(20_000, 50, 100)
         launch = self._launch
+        first = FirstWindow(launch.data_dir)
+        self._stack.callback(first.close)
+        first.asked.connect(self._come_to_front)
+        first.listen()
         if launch.training:
             # Each training day has orders of its own: the data folder remembers the earlier ones. The demonstration has
             # a folder of its own, and plays with the same orders each time.
@@ -110,6 +117,10 @@ class Program:
         print(f"webhook listening on {self.services.listener.url}", flush=True)
         if launch.training:
             self._connect_training(chosen)
+        else:
+            awake = Awake("A shop that sleeps hears no new order")
+            self._stack.push_async_callback(asyncio.to_thread, awake.close)
+            awake.start()
         self._show(chosen, await examined.read(self.services.ledger))
 
     async def close(self) -> None:
@@ -148,16 +159,25 @@ class Program:
                 version=__version__,
                 training=self._launch.training,
                 counter=Counter(scans, services.label_rules),
+                promotions=services.promotions,
                 shop=services.shop_desk if services.shop_desk.accounts else None,
                 decide=services.courier.decide,
                 dismiss=services.dismiss,
             )
         )
         self._stack.push_async_callback(self.window.shut)
-        if self._launch.minimized:
+        if self._launch.minimized and not self._called:
             self.window.showMinimized()
         else:
             self.window.show()
+        self._shown = True
+
+    def _come_to_front(self, token: str) -> None:
+        """Show the window because the program was started once more; it may still be on its way."""
+        log.info("the program was started once more: its window comes to the front")
+        self._called = True
+        if self._shown:
+            bring_to_front(self.window, token)
 
     def _copy_now_and_then(self, services: Services) -> None:
         if services.safety.file is not None:
@@ -211,7 +231,13 @@ def _run_holding(launch: Launch, chosen: Settings | None) -> int:
     folder = DataFolder(launch.data_dir)
     try:
         folder.hold()
-    except (FolderTaken, FolderUnusable) as error:
+    except FolderTaken as error:
+        # A start that is to stay in the background has nothing to show.
+        if launch.minimized or first_window.ask(launch.data_dir):
+            print("The program already runs with this data folder: its window is there.")
+            return 0
+        raise CannotStart(str(error)) from error
+    except FolderUnusable as error:
         raise CannotStart(str(error)) from error
     with closing(folder):
         return _run_in_folder(launch, chosen)
