@@ -49,7 +49,7 @@ SHORT = Delays(retries=(0.02,), unavailable=(0.02,), sign_in=(0.05,), pause=0.05
 PAUSES = Pauses(
     reads=ReadPauses(missing=(0.02,) * 5, unreadable=0.2, others=(0.02,)),
     fault=0.05,
-    together=2,
+    together=20,
     acknowledge=(0.02,),
 )
 INTERVALS = Intervals(asked=0.01, unsent=(0.02,), tick=0.05, slept=3600, recommended=0)
