@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>{name} · last asked {time} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · consultado há {time}</translation>
     </message>
     <message>
         <source>{name} · connected since {time}</source>
@@ -37,15 +37,15 @@
     </message>
     <message>
         <source>{name} · no contact</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · sem contato</translation>
     </message>
     <message>
         <source>{name} · no contact since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · sem contato desde {time}</translation>
     </message>
     <message>
         <source>: ask its support</source>
-        <translation type="unfinished"></translation>
+        <translation>: fale com o suporte</translation>
     </message>
     <message>
         <source>{name} · not reached</source>
@@ -123,11 +123,11 @@
     <name>Alarm</name>
     <message>
         <source>{code} not accepted: the desk may be calling</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} sem aceite: a central pode estar ligando</translation>
     </message>
     <message>
         <source>Accept {code}: {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceite o {code}: faltam {time}</translation>
     </message>
 </context>
 <context>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>tax number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>CPF/CNPJ {number}</translation>
     </message>
     <message>
         <source>promised for {time}</source>
@@ -382,158 +382,158 @@
     <name>DecidePanel</name>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir</translation>
     </message>
     <message>
         <source>What became of order {order}?</source>
-        <translation type="unfinished"></translation>
+        <translation>O que houve com o pedido {order}?</translation>
     </message>
     <message>
         <source>{platform} never proved that it heard us. Look at its portal, then choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>{platform} não mostrou que recebeu. Olhe no portal e escolha.</translation>
     </message>
     <message>
         <source>Send it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar de novo</translation>
     </message>
     <message>
         <source>The portal does not show it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>O portal ainda não mostra.</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está</translation>
     </message>
     <message>
         <source>The portal shows it: nothing more is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O portal já mostra: nada mais é enviado.</translation>
     </message>
 </context>
 <context>
     <name>DetailsDrawer</name>
     <message>
         <source>All details of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os dados do pedido</translation>
     </message>
     <message>
         <source>All details</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os dados</translation>
     </message>
     <message>
         <source>closes</source>
-        <translation type="unfinished">fecha</translation>
+        <translation>fecha</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido</translation>
     </message>
     <message>
         <source>The customer</source>
-        <translation type="unfinished">O cliente</translation>
+        <translation>O cliente</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagamento</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>código</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>número</translation>
     </message>
     <message>
         <source>platform</source>
-        <translation type="unfinished"></translation>
+        <translation>plataforma</translation>
     </message>
     <message>
         <source>shop</source>
-        <translation type="unfinished"></translation>
+        <translation>loja</translation>
     </message>
     <message>
         <source>who carries it</source>
-        <translation type="unfinished"></translation>
+        <translation>quem entrega</translation>
     </message>
     <message>
         <source>came at</source>
-        <translation type="unfinished"></translation>
+        <translation>chegou às</translation>
     </message>
     <message>
         <source>due at</source>
-        <translation type="unfinished"></translation>
+        <translation>prometido para</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished">atenção</translation>
+        <translation>observação</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>nome</translation>
     </message>
     <message>
         <source>tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>CPF/CNPJ</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>telefone</translation>
     </message>
     <message>
         <source>e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>e-mail</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>endereço</translation>
     </message>
     <message>
         <source>how to find it</source>
-        <translation type="unfinished"></translation>
+        <translation>ponto de referência</translation>
     </message>
     <message>
         <source>goods</source>
-        <translation type="unfinished"></translation>
+        <translation>produtos</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>entrega</translation>
     </message>
     <message>
         <source>discount</source>
-        <translation type="unfinished"></translation>
+        <translation>desconto</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>total</translation>
     </message>
     <message>
         <source>to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>a cobrar</translation>
     </message>
     <message>
         <source>the shop&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>código da loja</translation>
     </message>
     <message>
         <source>barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>código de barras</translation>
     </message>
     <message>
         <source>ordered</source>
-        <translation type="unfinished">pedido</translation>
+        <translation>pedido</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished">preço</translation>
+        <translation>preço</translation>
     </message>
     <message>
         <source>of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>do item</translation>
     </message>
     <message>
         <source>wish</source>
-        <translation type="unfinished"></translation>
+        <translation>observação</translation>
     </message>
 </context>
 <context>
@@ -645,11 +645,11 @@
     </message>
     <message>
         <source>Handed over to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregue ao cliente</translation>
     </message>
     <message>
         <source>Finish all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar assim mesmo</translation>
     </message>
     <message>
         <source>Then it waits for {platform} to confirm. Without a connection it is saved here and sent later.</source>
@@ -657,15 +657,15 @@
     </message>
     <message>
         <source>{platform} still charges {total}: agree with the customer by phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{platform} vai cobrar {total} mesmo assim: combine com o cliente por telefone.</translation>
     </message>
     <message>
         <source>no phone number given</source>
-        <translation type="unfinished"></translation>
+        <translation>telefone não informado</translation>
     </message>
     <message>
         <source>Reject: {platform} will phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar: {platform} vai ligar</translation>
     </message>
     <message>
         <source>{platform} accepted this very cart</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>This also accepts the order at {platform}</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto também aceita o pedido no {platform}</translation>
     </message>
     <message>
         <source>The rider collects {amount} in cash</source>
@@ -779,19 +779,19 @@
     </message>
     <message>
         <source>{code} is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} é enviado de novo</translation>
     </message>
     <message>
         <source>{code}: nothing more is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: nada mais é enviado</translation>
     </message>
     <message>
         <source>This order is confirmed already</source>
-        <translation type="unfinished"></translation>
+        <translation>Este pedido já está confirmado</translation>
     </message>
     <message>
         <source>hands it over all the same · “{details}”</source>
-        <translation type="unfinished"></translation>
+        <translation>rejeita assim mesmo · “{details}”</translation>
     </message>
     <message>
         <source>The platform is asked twice, 30 s apart: try again after that.</source>
@@ -803,15 +803,15 @@
     </message>
     <message>
         <source>Seen to: it does not come again</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolvido: não volta a aparecer</translation>
     </message>
     <message>
         <source>It is kept as it is: it leaves the list at the end of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fica registrado: sai da lista no fim do dia.</translation>
     </message>
     <message>
         <source>Nothing waits for you here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera por você aqui</translation>
     </message>
     <message>
         <source>Nothing can be saved now</source>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>asks what is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>pergunta o que fazer</translation>
     </message>
     <message>
         <source>brings it back to the desk</source>
@@ -855,11 +855,11 @@
     </message>
     <message>
         <source>accepts order {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>aceita o pedido {code}</translation>
     </message>
     <message>
         <source>takes the chosen line as ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>marca o item escolhido como separado</translation>
     </message>
 </context>
 <context>
@@ -913,6 +913,10 @@
         <translation>leitor, etiquetas, folha de comandos</translation>
     </message>
     <message>
+        <source>the shop: prices, products, hours</source>
+        <translation>a loja: preços, produtos, abrir e fechar</translation>
+    </message>
+    <message>
         <source>this help</source>
         <translation>esta ajuda</translation>
     </message>
@@ -955,6 +959,10 @@
     <message>
         <source>show the customer&apos;s phone number</source>
         <translation>mostrar o telefone do cliente</translation>
+    </message>
+    <message>
+        <source>all details of the order</source>
+        <translation>todos os dados do pedido</translation>
     </message>
     <message>
         <source>finish the order; Enter sends it</source>
@@ -1017,7 +1025,7 @@
     </message>
     <message>
         <source>Seen to</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolvido</translation>
     </message>
     <message>
         <source>Find</source>
@@ -1293,7 +1301,7 @@
     <name>OrderSide</name>
     <message>
         <source>All details</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os dados</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -1325,7 +1333,7 @@
     </message>
     <message>
         <source>Accept order</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitar</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -1337,38 +1345,38 @@
     </message>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished">A menos</translation>
+        <translation>Menos</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar</translation>
     </message>
     <message>
         <source>Take line</source>
-        <translation type="unfinished"></translation>
+        <translation>Separar</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished">Entregue</translation>
+        <translation>Entregue</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Despachar</translation>
     </message>
 </context>
 <context>
     <name>Orders</name>
     <message>
-        <source>the desk may be calling</source>
-        <translation type="unfinished"></translation>
+        <source>they may call now</source>
+        <translation>já podem ligar</translation>
     </message>
     <message>
-        <source>accept within {time}</source>
-        <translation type="unfinished"></translation>
+        <source>accept: {time}</source>
+        <translation>aceite: {time}</translation>
     </message>
     <message>
         <source>closed at {time}</source>
@@ -1411,19 +1419,19 @@
     </message>
     <message>
         <source>goods</source>
-        <translation type="unfinished"></translation>
+        <translation>produtos</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>entrega</translation>
     </message>
     <message>
         <source>discount</source>
-        <translation type="unfinished"></translation>
+        <translation>desconto</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>total</translation>
     </message>
     <message>
         <source>The rider collects {amount} in cash.</source>
@@ -1435,35 +1443,35 @@
     </message>
     <message>
         <source>The sums do not add up: these are {platform}’s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>As somas não batem: estes são os valores do {platform}.</translation>
     </message>
     <message>
         <source>A form of payment is not known here: ask before it is collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de pagamento desconhecida: pergunte antes de cobrar.</translation>
     </message>
     <message>
         <source>collect {amount} at the door</source>
-        <translation type="unfinished"></translation>
+        <translation>cobrar {amount} na entrega</translation>
     </message>
     <message>
         <source>paid online: nothing to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>pago online: nada a cobrar</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>pago</translation>
     </message>
     <message>
         <source>to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>a cobrar</translation>
     </message>
     <message>
         <source>Bring {change} of change for {note}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levar {change} de troco para {note}.</translation>
     </message>
     <message>
         <source>Take the card machine along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Levar a maquininha.</translation>
     </message>
 </context>
 <context>
@@ -1556,1204 +1564,6 @@
     </message>
 </context>
 <context>
-    <name>PromotionForCustomers</name>
-    <message>
-        <source>{percentage} % off {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{amount_off} off {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percentage} % off the second one: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity}, the last one {percentage} % off: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity} of the same, {percentage} % off: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{quantity} of the same for {fixed_price}: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any {quantity}, {percentage} % off: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any {quantity} for {fixed_price}: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percentage} % off when you spend {min_order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percentage} % off when you spend {min_order}, at most {max_discount}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percentage} % off everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percentage} % off everything, at most {max_discount}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free delivery when you spend {min_order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{quantity} for {pay} on {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity} or more, save {percentage} %: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{items} for {final_price}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity}, get {free} free: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity}, get {free} with {percentage} % off: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity}, get {free} with {amount_off} off each: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy {quantity}, get {free} for {final_price} each: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {quantity} pieces at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alcohol does not count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For loyalty customers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {audience} only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When you collect it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Still missing: {missing}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PromotionProblems</name>
-    <message>
-        <source>The file is broken at {place}: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is no UTF-8 text: byte {place}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted is a JSON object with a list &quot;promotions&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no promotion in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first line names the columns. Missing: {missing}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{columns}: no column of this program, or there twice. Accepted: {accepted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} promotions in one file: over {limit}, and it is not known whether so many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} bytes in one file: over {limit}, and it is not known whether so many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {line} has {count} columns, the first line has {expected}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {line} belongs to the same promotion and says something else than the line before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted is {accepted}, not {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This text has characters that were cut in two.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Money is a whole number of minor units, like 250 for 2.50, not {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This number is beyond all bounds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is no mechanic. Accepted: {accepted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is no discount. Accepted: {accepted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} looks like a barcode that a spreadsheet shortened: write the whole one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} has no {mechanic}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not known whether {platform} has opened this mechanic yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose DELIVERY or COLLECTION; for both, make two promotions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name the sites: {platform} has no word for all of them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} reaches all customers only, not {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} cannot limit a promotion to {found}: choose no limit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} takes whole {unit} only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} has no such field: leave it out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This mechanic needs it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This mechanic has no such field: leave it out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} is no field of this program: it cannot be sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An entry is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given more than once: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted are all characters but blanks, control characters and / ? # %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two promotions have this id; the first is number {first}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This promotion is in a job that has not ended: wait for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} characters: over {limit}, and it is not known how many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This id was used before and has ended: a new one is safer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} accepted this id as {found}: another mechanic needs a new id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{platform} accepted this id with another reward: it asks for a new id then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For {platform} this is promotion number {first}: the same name, sites and period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another name, site or period: the promotion that runs is ended first, then this one begins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The name says {quoted}, the promotion {actual}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted are capital letters and _ only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is not known to exist. Known: {accepted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free delivery for customers who collect: there is no fee to save.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not among the known sites: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>* stands for every site: leave out the others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} sites: over {limit}, and it is not known how many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in the catalogue: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items: over {limit}, and it is not known how many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items: every known example of this mechanic has one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last digit is not the check digit: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items × sites: at most {limit}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted are {least} or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted are 1 to {most}: fewer than the {quantity} that are bought.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every known example has 2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buy 1 or more is the same as no condition.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{quantity}: over {limit}, and it is not known how many are taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{amount} {currency}: at most {digits} decimals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted is {least} {currency} or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not less than the price: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The customer saves nothing, by the known price: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every basket reaches 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The most that is taken off is over the smallest basket.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted is {least} to {most}, not {found}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} % is no whole percent; only whole ones are known to be taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>100 %: it costs nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} %: over {limit} %. Is that meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time has no zone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is no time. Accepted: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} does not exist in {zone}: the clock goes forward. The next time is {offered}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{zone} is no time zone. Accepted: names like Europe/London.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The end is not after the begin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The end is in the past.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The begin is in the past: it begins at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Longer than {limit} days.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shorter than {limit} h.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same site and time as {others}: {entries}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is no reason. Accepted: {accepted}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found} is no locale like de_AT.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{found}: accepted is a number over 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accepted is a value over 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{list} and {rest} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Promotions</name>
-    <message>
-        <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next discount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another discount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the customer reads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An example basket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To mend</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ids with blanks between; * is every site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ids with blanks between</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discount {number} of {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It appears as soon as nothing is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goods of any kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without the promotion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{after}, {saved} less</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Some prices are made up: the catalogue does not know them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed here, not sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>made elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days until it begins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its time is over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished">Novo</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check and send</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sendings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a promotion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation type="unfinished">Buscar</translation>
-    </message>
-    <message>
-        <source>A part of the name or the id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Promotions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opens the chosen one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F5 checks them, Ctrl Del ends them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has “{text}” in its name or id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing stands here now. ← and → show the other tabs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No promotions yet.
-
-F6 composes one: choose how it works, its products and its time; the sentence that the customer reads and an example basket are shown while you type.
-F4 brings in a file of the platform or of a spreadsheet.
-
-Nothing is sent before it was checked and you have seen what changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation type="unfinished">Enviando</translation>
-    </message>
-    <message>
-        <source>Change on its way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken, starts later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Partly live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not certain: your turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Percent off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>20 % off each of these products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Money off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1.00 off each of these products</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Percent off the second one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>buy two, the second at half price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several of the same, percent off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>buy 3 of the same, 15 % off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several of the same, one price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3 of the same for 5.00</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mixed, percent off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>any 3 of these products, 15 % off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mixed, one price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>any 3 of these products for 5.00</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Percent off the basket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>10 % off from 30.00 on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no delivery fee from 20.00 on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pieces free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3 for 2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From so many on, percent off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>buy 6 or more, save 25 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reduced price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the old price is shown struck through</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bundle of the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>buy 2, get 1 free or reduced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New price</source>
-        <translation type="unfinished">Preço novo</translation>
-    </message>
-    <message>
-        <source>Promotion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mechanic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation type="unfinished">Começar</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation type="unfinished">Produtos</translation>
-    </message>
-    <message>
-        <source>Pieces to buy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smallest basket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alcohol</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price for all together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pieces of them free</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of discount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pieces at most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Names by language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times in all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most off an order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Most pieces in an order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>loyalty customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>collection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>does not count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>competition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too much in stock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>leaves the range</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>expires soon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paid by the supplier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>composed here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>taken back here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brought in from a file: made elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a person said: the platform has it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a person said: the platform does not have it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a person wants it stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform gave an address for the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>that address was given up; a new one is asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file has arrived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is not certain whether the file arrived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file did not get through; it is tried again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file has not arrived; it is sent again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the program ended while it was on its way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform took it and works on it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform works on it already; it is tried again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no good answer; it is tried again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the platform reported back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a person asked again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Partly taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform had it already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never arrived</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not certain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replaced by a newer one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits to leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About to leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not certain, asking again</source>
-        <translation type="unfinished">Incerto, perguntando</translation>
-    </message>
-    <message>
-        <source>With the platform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation type="unfinished">Aceito</translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform does not know these products: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another promotion runs for these products: {items}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform refuses the period.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not there any more, or they are not of one account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a promotion with this id already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The id was sent already: copy the promotion for another id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was taken back: copy it to use it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is on its way: wait until the platform has answered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was changed after the check: check it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not certain whether the platform has it: say so first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform has no words for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform has it as it stands here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is over already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing about it is uncertain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something has to be mended first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It could not be saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was changed meanwhile: look at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No answer: your turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopping</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>QuitBanner</name>
     <message>
         <source>Stay</source>
@@ -2794,176 +1604,176 @@ Nothing is sent before it was checked and you have seen what changes.</source>
     <name>Reject</name>
     <message>
         <source>Items are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltam itens</translation>
     </message>
     <message>
         <source>Items of the order are not in the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itens do pedido estão em falta na loja.</translation>
     </message>
     <message>
         <source>{name} ({amount} of {ordered})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({amount} de {ordered})</translation>
     </message>
     <message>
         <source>Missing in the shop: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em falta na loja: {items}.</translation>
     </message>
     <message>
         <source>The shop is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>A loja está fechada</translation>
     </message>
     <message>
         <source>The shop is closed and cannot make this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>A loja está fechada e não consegue atender este pedido.</translation>
     </message>
     <message>
         <source>Too many orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedidos demais</translation>
     </message>
     <message>
         <source>The shop has too many orders and cannot make this one in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>A loja está com pedidos demais e não consegue atender este a tempo.</translation>
     </message>
     <message>
         <source>The address is outside the area to which the shop delivers.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço está fora da área de entrega da loja.</translation>
     </message>
     <message>
         <source>We do not deliver there</source>
-        <translation type="unfinished"></translation>
+        <translation>Não entregamos nesse endereço</translation>
     </message>
 </context>
 <context>
     <name>RejectPanel</name>
     <message>
         <source>This is what they read:</source>
-        <translation type="unfinished"></translation>
+        <translation>É isto que a central vai ler:</translation>
     </message>
     <message>
         <source>Why the order is rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que o pedido é rejeitado</translation>
     </message>
     <message>
         <source>Reject order {order}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeitar o pedido {order}?</translation>
     </message>
     <message>
         <source>This does not cancel the order: {platform} will phone the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não cancela o pedido: o {platform} vai ligar para a loja.</translation>
     </message>
     <message>
         <source>The order is confirmed already: the customer is waiting for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O pedido já está confirmado: o cliente está esperando.</translation>
     </message>
     <message>
         <source>Hand it to {platform}’s desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Passar para a central do {platform}</translation>
     </message>
     <message>
         <source>Confirmed already! Press Enter again to hand it to {platform}’s desk all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Já está confirmado! Enter de novo passa o pedido para a central do {platform} assim mesmo.</translation>
     </message>
 </context>
 <context>
     <name>RereadCard</name>
     <message>
         <source>new line</source>
-        <translation type="unfinished"></translation>
+        <translation>item novo</translation>
     </message>
     <message>
         <source>line gone</source>
-        <translation type="unfinished"></translation>
+        <translation>item retirado</translation>
     </message>
     <message>
         <source>amount</source>
-        <translation type="unfinished"></translation>
+        <translation>quantidade</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>produto</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished">preço</translation>
+        <translation>preço</translation>
     </message>
     <message>
         <source>wish</source>
-        <translation type="unfinished"></translation>
+        <translation>observação</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>total</translation>
     </message>
     <message>
         <source>delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>entrega</translation>
     </message>
     <message>
         <source>discount</source>
-        <translation type="unfinished"></translation>
+        <translation>desconto</translation>
     </message>
     <message>
         <source>payment</source>
-        <translation type="unfinished"></translation>
+        <translation>pagamento</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished">atenção</translation>
+        <translation>observação do pedido</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>cliente</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>endereço</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>telefone</translation>
     </message>
     <message>
         <source>due time</source>
-        <translation type="unfinished"></translation>
+        <translation>horário prometido</translation>
     </message>
     <message>
         <source>delivery or take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>entrega ou retirada</translation>
     </message>
     <message>
         <source>shop</source>
-        <translation type="unfinished"></translation>
+        <translation>loja</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ler de novo</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>e mais %n</numerusform>
             <numerusform>e mais %n</numerusform>
         </translation>
     </message>
     <message>
         <source>read at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>lido às {time}</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>lendo</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi lido</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>está diferente</translation>
     </message>
     <message>
         <source>nothing differs</source>
-        <translation type="unfinished"></translation>
+        <translation>está igual</translation>
     </message>
 </context>
 <context>
@@ -4214,6 +3024,183 @@ Nothing is sent before it was checked and you have seen what changes.</source>
     </message>
 </context>
 <context>
+    <name>Shop</name>
+    <message>
+        <source>Price of a product</source>
+        <translation>Preço de um produto</translation>
+    </message>
+    <message>
+        <source>At once, or from a day on.</source>
+        <translation>Na hora, ou a partir de um dia.</translation>
+    </message>
+    <message>
+        <source>Take a product off sale</source>
+        <translation>Pausar um produto</translation>
+    </message>
+    <message>
+        <source>Customers no longer see it.</source>
+        <translation>Os clientes deixam de ver.</translation>
+    </message>
+    <message>
+        <source>Put a product on sale</source>
+        <translation>Ativar um produto</translation>
+    </message>
+    <message>
+        <source>Customers see it again.</source>
+        <translation>Os clientes voltam a ver.</translation>
+    </message>
+    <message>
+        <source>Close the shop</source>
+        <translation>Fechar a loja</translation>
+    </message>
+    <message>
+        <source>No new orders come, for a reason.</source>
+        <translation>Não chegam pedidos novos; diga o motivo.</translation>
+    </message>
+    <message>
+        <source>Open the shop</source>
+        <translation>Abrir a loja</translation>
+    </message>
+    <message>
+        <source>Orders come again.</source>
+        <translation>Os pedidos voltam a chegar.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>A loja</translation>
+    </message>
+    <message>
+        <source>What do you want to set at the platform?</source>
+        <translation>O que você quer mudar na plataforma?</translation>
+    </message>
+    <message>
+        <source>At which platform?</source>
+        <translation>Em qual plataforma?</translation>
+    </message>
+    <message>
+        <source>Scan it, or type a part of its name or its code at the platform.</source>
+        <translation>Bipe o produto, ou digite parte do nome ou o código dele na plataforma.</translation>
+    </message>
+    <message>
+        <source>Shop {id}</source>
+        <translation>Loja {id}</translation>
+    </message>
+    <message>
+        <source>In which shops? → takes one out or in again.</source>
+        <translation>Em quais lojas? → tira ou põe uma.</translation>
+    </message>
+    <message>
+        <source>The price of one, in {currency}.</source>
+        <translation>O preço da unidade, em {currency}.</translation>
+    </message>
+    <message>
+        <source>Why? The platform keeps these words.</source>
+        <translation>Por quê? A plataforma guarda este texto.</translation>
+    </message>
+    <message>
+        <source>Closed for a short time</source>
+        <translation>Fechada por pouco tempo</translation>
+    </message>
+    <message>
+        <source>From when on? Enter: at once. Or type a day, such as {day}.</source>
+        <translation>A partir de quando? Enter: agora. Ou digite um dia, como {day}.</translation>
+    </message>
+    <message>
+        <source>Set the price</source>
+        <translation>Mudar o preço</translation>
+    </message>
+    <message>
+        <source>Another price of this product is to come already: only one can wait there.</source>
+        <translation>Já há outro preço agendado para este produto: só cabe um.</translation>
+    </message>
+    <message>
+        <source>Put this one in its place</source>
+        <translation>Trocar por este</translation>
+    </message>
+</context>
+<context>
+    <name>ShopCalls</name>
+    <message>
+        <source>from {day} on</source>
+        <translation>a partir de {day}</translation>
+    </message>
+    <message>
+        <source>{code}: on sale</source>
+        <translation>{code}: ativo</translation>
+    </message>
+    <message>
+        <source>{code}: off sale</source>
+        <translation>{code}: pausado</translation>
+    </message>
+    <message>
+        <source>Shop open</source>
+        <translation>Loja aberta</translation>
+    </message>
+    <message>
+        <source>Shop closed</source>
+        <translation>Loja fechada</translation>
+    </message>
+    <message>
+        <source>sent at {time}</source>
+        <translation>enviado às {time}</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>recusado</translation>
+    </message>
+    <message>
+        <source>a newer one counts</source>
+        <translation>vale um mais novo</translation>
+    </message>
+    <message>
+        <source>not sent, tried again</source>
+        <translation>não enviado, tentando de novo</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>enviando</translation>
+    </message>
+    <message>
+        <source>{platform} does not know this code</source>
+        <translation>O {platform} não conhece este código</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>goes back</source>
+        <translation>volta</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>O que é perguntado</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preço</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>What was set</source>
+        <translation>O que foi mudado</translation>
+    </message>
+    <message>
+        <source>The platform does not tell what holds now: this is what was sent to it.</source>
+        <translation>A plataforma não informa o que vale agora: isto é o que foi enviado.</translation>
+    </message>
+    <message>
+        <source>Nothing was set yet. Each change will stand here with its answer.</source>
+        <translation>Nada foi mudado ainda. Cada mudança aparece aqui com a resposta.</translation>
+    </message>
+</context>
+<context>
     <name>Span</name>
     <message>
         <source>{n} s</source>
@@ -4466,31 +3453,31 @@ Nothing is sent before it was checked and you have seen what changes.</source>
     </message>
     <message>
         <source>Given back: make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolvido: prepare</translation>
     </message>
     <message>
         <source>Acceptance refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceite recusado</translation>
     </message>
     <message>
         <source>Accepted, not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceite sem certeza</translation>
     </message>
     <message>
         <source>Accepted, being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceito, enviando</translation>
     </message>
     <message>
         <source>Accepted, waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceito, aguardando</translation>
     </message>
     <message>
         <source>To accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Para aceitar</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -4503,6 +3490,10 @@ Nothing is sent before it was checked and you have seen what changes.</source>
 </context>
 <context>
     <name>Workspaces</name>
+    <message>
+        <source>Shop</source>
+        <translation>Loja</translation>
+    </message>
     <message>
         <source>Scanner</source>
         <translation>Leitor</translation>
