@@ -9,13 +9,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from picker_app.domain.said import Customer
 from picker_app.store import codec
 from picker_app.store.database import Database, NotSaved, sentence
-from picker_app.store.schema import deliveries, incoming, metadata, orders, owed, scans, watermarks
+from picker_app.store.schema import deliveries, incoming, metadata, orders, owed, scans, shop_calls, watermarks
 
 _STATES: tuple[tuple[str, Column[str], Column[str]], ...] = (
     ("incoming", incoming.c.kind, incoming.c.state),
     ("orders", orders.c.status, orders.c.ended_by),
     ("scans", scans.c.outcome, scans.c.reason),
     ("deliveries", deliveries.c.state, deliveries.c.error),
+    ("shop_calls", shop_calls.c.state, shop_calls.c.error),
 )
 
 
