@@ -6,7 +6,7 @@ import pytest
 
 from tests.blackbox.conftest import told
 from tests.blackbox.ifood_driver import IfoodShop, ifood_shop
-from tests.blackbox.ifood_goods import COFFEE, OTHER_MERCHANT, RICE, item, order
+from tests.blackbox.ifood_goods import COFFEE, JUICE, OTHER_MERCHANT, RICE, item, order
 from tests.blackbox.ifood_platform import IfoodPlatform
 from tests.blackbox.screen import Screen
 
@@ -31,6 +31,45 @@ def shop(ifood_counter: IfoodShop, request: pytest.FixtureRequest) -> Iterator[I
     ifood_counter.check_manners()
 
 
+def test_a_from_the_poll_to_dispatch_by_enter_scans_and_f9(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE, 2), item(RICE, 1))
+    reference = shop.receive(placed)
+    assert shop.said(reference, "integration").body == b""
+    shop.picture("inbox")
+    shop.scan(placed["shortReference"])
+    shop.picture("opened")
+    shop.polls_again()
+    assert shop.platform.statuses(reference) == ["integration"], "looking at an order owes nothing"
+
+    shop.press("Return")
+    assert shop.said(reference, "confirmation").body == b""
+    shop.hears(reference)
+    shop.picture("confirmed")
+
+    shop.scan(COFFEE, COFFEE, RICE)
+    shop.picture("picked")
+    shop.finish()
+    assert shop.said(reference, "dispatch").body == b""
+    shop.hears(reference)
+    shop.picture("dispatched")
+    assert shop.platform.statuses(reference) == ["integration", "confirmation", "dispatch"]
+
+
+def test_b_an_order_to_fetch_is_delivered(shop: IfoodShop) -> None:
+    placed = order(item(JUICE), kind="TOGO")
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.press("Return")
+    shop.said(reference, "confirmation")
+    shop.hears(reference)
+    shop.scan(JUICE)
+    shop.finish()
+    assert shop.said(reference, "delivery").body == b""
+    shop.hears(reference)
+    shop.picture("delivered")
+    assert shop.platform.statuses(reference) == ["integration", "confirmation", "delivery"]
+
+
 def test_c_the_first_scan_of_an_order_confirms_it(shop: IfoodShop) -> None:
     placed = order(item(COFFEE), item(RICE))
     reference = shop.receive(placed)
@@ -48,6 +87,33 @@ def test_d_finishing_an_order_that_is_not_confirmed_says_both(shop: IfoodShop) -
     shop.finish()
     shop.said(reference, "dispatch")
     assert shop.platform.statuses(reference) == ["integration", "confirmation", "dispatch"]
+
+
+def test_e_a_rejection_has_details_and_cancels_nothing(shop: IfoodShop) -> None:
+    placed = order(item(RICE, 2))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.press("ctrl+Delete")
+    shop.picture("reasons")
+    shop.press("Return")
+    shop.picture("details")
+    shop.screen.tap("Return")
+    offered = shop.details(reference)
+    assert 1 <= len(offered.strip()) <= 500
+    shop.picture("rejected")
+    assert shop.platform.states[reference] == "INTEGRATED"
+    shop.polls_again(3)
+    assert shop.platform.statuses(reference) == ["integration", "rejection"]
+
+    # The desk of the platform sets it right: the order is work again.
+    shop.home()
+    shop.platform.say(reference, "CONFIRMED")
+    shop.hears(reference)
+    shop.picture("back-to-work")
+    shop.scan(placed["shortReference"])
+    shop.scan(RICE, RICE)
+    shop.finish()
+    shop.said(reference, "dispatch")
 
 
 def test_g_first_heard_of_by_cancelled_an_order_is_no_work(shop: IfoodShop) -> None:

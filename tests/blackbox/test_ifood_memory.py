@@ -138,6 +138,35 @@ def test_an_order_that_cannot_be_read_holds_back_no_other_and_is_not_acknowledge
     shop.said(late["reference"], "integration")
 
 
+def test_a_confirmation_whose_answer_was_lost_is_not_said_twice_once_its_event_came(open_ifood: Open) -> None:
+    shop = open_ifood()
+    platform = shop.platform
+    placed = order(item(COFFEE))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    platform.faults["confirmation"].append("drop_after")
+    shop.press("Return")
+    assert platform.wait_for(lambda: platform.said(reference, "confirmation"))
+    shop.hears(reference)
+    shop.polls_again(4)
+    assert len(platform.said(reference, "confirmation")) == 1
+    shop.picture("confirmed")
+
+
+@pytest.mark.parametrize("fault", ["drop_before", "503", "429", "500", "401"])
+def test_a_confirmation_that_was_not_carried_out_is_said_again(fault: str, open_ifood: Open) -> None:
+    shop = open_ifood()
+    platform = shop.platform
+    placed = order(item(COFFEE))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    platform.faults["confirmation"].append(fault)
+    shop.press("Return")
+    assert platform.wait_for(lambda: platform.states[reference] == "CONFIRMED", 30), fault
+    shop.hears(reference)
+    assert len(platform.said(reference, "confirmation")) == 2
+
+
 def test_polls_that_fail_are_read_as_no_order_and_the_next_one_is_good(open_ifood: Open) -> None:
     shop = open_ifood()
     platform = shop.platform
