@@ -16,6 +16,7 @@ from picker_app.domain.order import Stage
 from picker_app.domain.said import SaidOrder, Status
 from picker_app.store import codec, journal, orders, owed, picks, schema, views
 from picker_app.store.database import Database, sqlite_url
+from picker_app.store.journal import NewScan
 from picker_app.store.views import Laid
 from tests.domain.examples import BAG, NOON, after, d, said, summary
 
@@ -234,11 +235,10 @@ def test_scans_are_numbered_through_the_stores_day(shop: Shop) -> None:
     order_id = shop.order(said())
 
     def scan(connection: Connection) -> list[int]:
-        return [
-            journal.add(connection, NOON, "2025-06-03", "9001234500017", "picked", order_id=order_id, line="milk"),
-            journal.add(connection, after(1), "2025-06-03", "]C1\x1d10\r\n", "unknown", reason="no_product"),
-            journal.add(connection, after(2) + timedelta(days=1), "2025-06-04", "x", "ignored"),
-        ]
+        milk = NewScan(NOON, "2025-06-03", "9001234500017", "picked", order_id=order_id, line="milk")
+        unknown = NewScan(after(1), "2025-06-03", "]C1\x1d10\r\n", "unknown", reason="no_product")
+        ignored = NewScan(after(2) + timedelta(days=1), "2025-06-04", "x", "ignored")
+        return [journal.add(connection, row)[1] for row in (milk, unknown, ignored)]
 
     assert shop.write(scan) == [1, 2, 1]
     newest, first = shop.write(lambda connection: journal.of_day(connection, "2025-06-03"))
