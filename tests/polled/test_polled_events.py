@@ -401,7 +401,7 @@ async def test_events_of_an_order_that_cannot_be_applied_hold_back_no_other(
     assert bad in row.details and bad in shop.held()
 
 
-@pytest.mark.expected_log("cannot be asked for")
+@pytest.mark.expected_log("cannot be asked for|no contact")
 async def test_a_fault_in_the_wire_is_told_and_polled_over(
     closed_shop: StatusShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
