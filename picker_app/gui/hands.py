@@ -175,6 +175,7 @@ class Hands:
                 self.show_inbox()
         else:
             pages.order.close_panel()
+            self._telling.freshen()
 
     def _in_inbox(self, command: Command) -> None:
         inbox = self._pages.inbox
@@ -295,8 +296,8 @@ class Hands:
     def _show_workspace(self, name: str) -> None:
         self._telling.drop_offer()
         self._pages.journal.hide()
-        self._pages.show_workspace(name)
         self._telling.idle()
+        self._pages.show_workspace(name)
 
     def show_inbox(self) -> None:
         """Go to the inbox."""

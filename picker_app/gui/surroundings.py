@@ -1,6 +1,6 @@
 """What the window is given: the questions, the acts and the facts of the store; it has no other power."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -29,6 +29,11 @@ from picker_app.picking.rows import (
     Tab,
 )
 from picker_app.platforms.port import CatalogProduct
+from picker_app.promotions.goods import Goods
+from picker_app.promotions.overview import Overview
+from picker_app.promotions.runner import Runner
+from picker_app.promotions.shops import Shop
+from picker_app.promotions.workshop import Workshop
 
 
 class Board(Protocol):
@@ -252,6 +257,35 @@ class Counter:
     rules: LabelRules
 
 
+class Promotions(Protocol):
+    """The promotions of the accounts that have them."""
+
+    @property
+    def shops(self) -> Mapping[str, Shop]:
+        """Return the accounts with promotions, by name."""
+        ...
+
+    @property
+    def workshop(self) -> Workshop:
+        """Return the verbs."""
+        ...
+
+    @property
+    def overview(self) -> Overview:
+        """Return the questions."""
+        ...
+
+    @property
+    def runner(self) -> Runner:
+        """Return what carries them to the platforms."""
+        ...
+
+    @property
+    def goods(self) -> Goods:
+        """Return the names and prices of products."""
+        ...
+
+
 class Player(Protocol):
     """Plays the sounds by name; `silent` says why there is none, "" where all is well."""
 
@@ -312,6 +346,7 @@ class Surroundings:
     training: bool = False
     trouble: Callable[[], str] = lambda: ""
     counter: Counter | None = None
+    promotions: Promotions | None = None
     shop: ShopFloor | None = None
     decide: Decide = _nothing_waits
     dismiss: Callable[[str], Awaitable[bool]] = _nothing_is_dismissed

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.gui.means import Means as Means
+from picker_app.gui.promotion_hands import PromotionHands
 from picker_app.gui.scanner_hands import ScannerHands
 from picker_app.gui.shop_hands import ShopHands
 from picker_app.gui.workspace import Workspace
@@ -13,6 +14,9 @@ translate = QCoreApplication.translate
 def workspaces(means: Means) -> tuple[Workspace, ...]:
     """Return the workspaces that these surroundings have, as they stand in the rail."""
     made = []
+    if means.given.promotions is not None and means.given.promotions.shops:
+        offers = PromotionHands(means, means.given.promotions)
+        made.append(Workspace("promotions", "offers", translate("Workspaces", "Offers"), offers.page, offers))
     if means.given.shop is not None and means.given.shop.accounts:
         shop = ShopHands(means, means.given.shop)
         made.append(Workspace("shop", "store", translate("Workspaces", "Shop"), shop.page, shop))

@@ -10,6 +10,7 @@ from picker_app.platforms.deliveroo.client import Deliveroo, Transport
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.delivery_hero.promotions import DeliveryHeroPromotions
 from picker_app.platforms.pace import Limiter
+from picker_app.promotions.goods import Goods
 from picker_app.promotions.overview import Overview
 from picker_app.promotions.runner import Runner
 from picker_app.promotions.shops import Shop
@@ -21,7 +22,7 @@ FEWEST, MOST = 1, 600
 
 
 class Workspace:
-    """The promotions of the program, between `start` and `close`: `workshop`, `overview` and `runner`.
+    """The promotions of the program, between `start` and `close`: `workshop`, `overview`, `goods` and `runner`.
 
     `lines` are the accounts at Delivery Hero: their promotions go over the line of their orders.
     """
@@ -62,6 +63,7 @@ class Workspace:
         )
         self.workshop = Workshop(database, changes, shops, now=clock)
         self.overview = Overview(database, shops, sent=self.runner.sent, now=clock)
+        self.goods = Goods(database, shops)
 
     @property
     def shops(self) -> Mapping[str, Shop]:

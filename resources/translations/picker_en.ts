@@ -131,4 +131,91 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_PromotionCounts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) added</source>
+        <translation>
+            <numerusform>%n product added</numerusform>
+            <numerusform>%n products added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s)</source>
+        <translation>
+            <numerusform>%n promotion</numerusform>
+            <numerusform>%n promotions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) in the file</source>
+        <translation>
+            <numerusform>%n promotion in the file</numerusform>
+            <numerusform>%n promotions in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) brought in</source>
+        <translation>
+            <numerusform>%n promotion brought in</numerusform>
+            <numerusform>%n promotions brought in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) written</source>
+        <translation>
+            <numerusform>%n promotion written</numerusform>
+            <numerusform>%n promotions written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) marked</source>
+        <translation>
+            <numerusform>%n promotion marked</numerusform>
+            <numerusform>%n promotions marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): read them first</source>
+        <translation>
+            <numerusform>%n warning: read it first</numerusform>
+            <numerusform>%n warnings: read them first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n promotion(s)?</source>
+        <translation>
+            <numerusform>Send %n promotion?</numerusform>
+            <numerusform>Send %n promotions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n promotion(s) now?</source>
+        <translation>
+            <numerusform>End %n promotion now?</numerusform>
+            <numerusform>End %n promotions now?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

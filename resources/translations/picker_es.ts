@@ -1564,6 +1564,1701 @@
     </message>
 </context>
 <context>
+    <name>PromotionForCustomers</name>
+    <message>
+        <source>{percentage} % off {items}</source>
+        <translation>{percentage} % de descuento en {items}</translation>
+    </message>
+    <message>
+        <source>{amount_off} off {items}</source>
+        <translation>{amount_off} de descuento en {items}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off the second one: {items}</source>
+        <translation>{percentage} % de descuento en la segunda unidad: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, the last one {percentage} % off: {items}</source>
+        <translation>Llévate {quantity}, la última con {percentage} % de descuento: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity} of the same, {percentage} % off: {items}</source>
+        <translation>Llévate {quantity} iguales con {percentage} % de descuento: {items}</translation>
+    </message>
+    <message>
+        <source>{quantity} of the same for {fixed_price}: {items}</source>
+        <translation>{quantity} iguales por {fixed_price}: {items}</translation>
+    </message>
+    <message>
+        <source>Any {quantity}, {percentage} % off: {items}</source>
+        <translation>{quantity} a elegir con {percentage} % de descuento: {items}</translation>
+    </message>
+    <message>
+        <source>Any {quantity} for {fixed_price}: {items}</source>
+        <translation>{quantity} a elegir por {fixed_price}: {items}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}</source>
+        <translation>{percentage} % de descuento en compras desde {min_order}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}, at most {max_discount}</source>
+        <translation>{percentage} % de descuento en compras desde {min_order}, como máximo {max_discount}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything</source>
+        <translation>{percentage} % de descuento en todo</translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything, at most {max_discount}</source>
+        <translation>{percentage} % de descuento en todo, como máximo {max_discount}</translation>
+    </message>
+    <message>
+        <source>Free delivery when you spend {min_order}</source>
+        <translation>Envío gratis en compras desde {min_order}</translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation>Envío gratis</translation>
+    </message>
+    <message>
+        <source>{quantity} for {pay} on {items}</source>
+        <translation>{quantity} por {pay} en {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity} or more, save {percentage} %: {items}</source>
+        <translation>Llévate {quantity} o más y ahorra {percentage} %: {items}</translation>
+    </message>
+    <message>
+        <source>{items} for {final_price}</source>
+        <translation>{items} por {final_price}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} free: {items}</source>
+        <translation>Compra {quantity} y llévate {free} gratis: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {percentage} % off: {items}</source>
+        <translation>Compra {quantity} y llévate {free} con {percentage} % de descuento: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {amount_off} off each: {items}</source>
+        <translation>Compra {quantity} y llévate {free} con {amount_off} de descuento cada una: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} for {final_price} each: {items}</source>
+        <translation>Compra {quantity} y llévate {free} por {final_price} cada una: {items}</translation>
+    </message>
+    <message>
+        <source>For {quantity} pieces at most.</source>
+        <translation>Para {quantity} unidades como máximo.</translation>
+    </message>
+    <message>
+        <source>Alcohol does not count.</source>
+        <translation>El alcohol no cuenta.</translation>
+    </message>
+    <message>
+        <source>For loyalty customers.</source>
+        <translation>Para clientes fieles.</translation>
+    </message>
+    <message>
+        <source>For {audience} only.</source>
+        <translation>Solo para {audience}.</translation>
+    </message>
+    <message>
+        <source>When you collect it.</source>
+        <translation>Al recogerlo en la tienda.</translation>
+    </message>
+    <message>
+        <source>Still missing: {missing}.</source>
+        <translation>Aún falta: {missing}.</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionProblems</name>
+    <message>
+        <source>The file is broken at {place}: {reason}.</source>
+        <translation>El archivo está dañado en {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is no UTF-8 text: byte {place}.</source>
+        <translation>El archivo no es texto UTF-8: byte {place}.</translation>
+    </message>
+    <message>
+        <source>Accepted is a JSON object with a list &quot;promotions&quot;.</source>
+        <translation>Se acepta un objeto JSON con una lista &quot;promotions&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no promotion in it.</source>
+        <translation>No contiene ninguna promoción.</translation>
+    </message>
+    <message>
+        <source>The first line names the columns. Missing: {missing}.</source>
+        <translation>La primera línea nombra las columnas. Faltan: {missing}.</translation>
+    </message>
+    <message>
+        <source>{columns}: no column of this program, or there twice. Accepted: {accepted}.</source>
+        <translation>{columns}: no es una columna de este programa o está dos veces. Se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{count} promotions in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation>{count} promociones en un archivo: más de {limit}; no se sabe si se aceptan tantas.</translation>
+    </message>
+    <message>
+        <source>{size} bytes in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation>{size} bytes en un archivo: más de {limit}; no se sabe si se aceptan tantos.</translation>
+    </message>
+    <message>
+        <source>Line {line} has {count} columns, the first line has {expected}.</source>
+        <translation>La línea {line} tiene {count} columnas, la primera tiene {expected}.</translation>
+    </message>
+    <message>
+        <source>Line {line} belongs to the same promotion and says something else than the line before.</source>
+        <translation>La línea {line} es de la misma promoción y dice algo distinto de la anterior.</translation>
+    </message>
+    <message>
+        <source>Accepted is {accepted}, not {found}.</source>
+        <translation>Se acepta {accepted}, no {found}.</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>This text has characters that were cut in two.</source>
+        <translation>Este texto tiene caracteres cortados por la mitad.</translation>
+    </message>
+    <message>
+        <source>Money is a whole number of minor units, like 250 for 2.50, not {found}.</source>
+        <translation>El dinero es un número entero de céntimos, como 250 para 2,50, no {found}.</translation>
+    </message>
+    <message>
+        <source>This number is beyond all bounds.</source>
+        <translation>Este número supera todos los límites.</translation>
+    </message>
+    <message>
+        <source>{found} is no mechanic. Accepted: {accepted}.</source>
+        <translation>{found} no es una mecánica. Se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} is no discount. Accepted: {accepted}.</source>
+        <translation>{found} no es un descuento. Se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} looks like a barcode that a spreadsheet shortened: write the whole one.</source>
+        <translation>{found} parece un código de barras acortado por una hoja de cálculo: escríbalo entero.</translation>
+    </message>
+    <message>
+        <source>{platform} has no {mechanic}.</source>
+        <translation>{platform} no tiene {mechanic}.</translation>
+    </message>
+    <message>
+        <source>It is not known whether {platform} has opened this mechanic yet.</source>
+        <translation>No se sabe si {platform} ya ha abierto esta mecánica.</translation>
+    </message>
+    <message>
+        <source>Choose DELIVERY or COLLECTION; for both, make two promotions.</source>
+        <translation>Elija DELIVERY o COLLECTION; para ambas, haga dos promociones.</translation>
+    </message>
+    <message>
+        <source>Name the sites: {platform} has no word for all of them.</source>
+        <translation>Indique las tiendas: {platform} no tiene palabra para todas.</translation>
+    </message>
+    <message>
+        <source>{platform} reaches all customers only, not {found}.</source>
+        <translation>{platform} solo llega a todos los clientes, no a {found}.</translation>
+    </message>
+    <message>
+        <source>{platform} cannot limit a promotion to {found}: choose no limit.</source>
+        <translation>{platform} no puede limitar una promoción a {found}: elija sin límite.</translation>
+    </message>
+    <message>
+        <source>{platform} takes whole {unit} only.</source>
+        <translation>{platform} solo acepta {unit} enteros.</translation>
+    </message>
+    <message>
+        <source>{platform} has no such field: leave it out.</source>
+        <translation>{platform} no tiene este campo: déjelo fuera.</translation>
+    </message>
+    <message>
+        <source>This mechanic needs it.</source>
+        <translation>Esta mecánica lo necesita.</translation>
+    </message>
+    <message>
+        <source>This mechanic has no such field: leave it out.</source>
+        <translation>Esta mecánica no tiene este campo: déjelo fuera.</translation>
+    </message>
+    <message>
+        <source>{key} is no field of this program: it cannot be sent.</source>
+        <translation>{key} no es un campo de este programa: no se puede enviar.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vacío.</translation>
+    </message>
+    <message>
+        <source>An entry is empty.</source>
+        <translation>Una entrada está vacía.</translation>
+    </message>
+    <message>
+        <source>Given more than once: {entries}.</source>
+        <translation>Indicado más de una vez: {entries}.</translation>
+    </message>
+    <message>
+        <source>Accepted are all characters but blanks, control characters and / ? # %.</source>
+        <translation>Se aceptan todos los caracteres menos espacios, caracteres de control y / ? # %.</translation>
+    </message>
+    <message>
+        <source>Two promotions have this id; the first is number {first}.</source>
+        <translation>Dos promociones tienen este id; la primera es la número {first}.</translation>
+    </message>
+    <message>
+        <source>This promotion is in a job that has not ended: wait for it.</source>
+        <translation>Esta promoción está en un envío que no ha terminado: espere.</translation>
+    </message>
+    <message>
+        <source>{count} characters: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} caracteres: más de {limit}; no se sabe cuántos se aceptan.</translation>
+    </message>
+    <message>
+        <source>This id was used before and has ended: a new one is safer.</source>
+        <translation>Este id ya se usó y terminó: uno nuevo es más seguro.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id as {found}: another mechanic needs a new id.</source>
+        <translation>{platform} aceptó este id como {found}: otra mecánica necesita un id nuevo.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id with another reward: it asks for a new id then.</source>
+        <translation>{platform} aceptó este id con otro beneficio: entonces pide un id nuevo.</translation>
+    </message>
+    <message>
+        <source>For {platform} this is promotion number {first}: the same name, sites and period.</source>
+        <translation>Para {platform} esta es la promoción número {first}: el mismo nombre, tiendas y periodo.</translation>
+    </message>
+    <message>
+        <source>Another name, site or period: the promotion that runs is ended first, then this one begins.</source>
+        <translation>Otro nombre, tienda o periodo: primero termina la promoción activa y después empieza esta.</translation>
+    </message>
+    <message>
+        <source>The name says {quoted}, the promotion {actual}.</source>
+        <translation>El nombre dice {quoted}, la promoción {actual}.</translation>
+    </message>
+    <message>
+        <source>Accepted are capital letters and _ only.</source>
+        <translation>Solo se aceptan mayúsculas y _.</translation>
+    </message>
+    <message>
+        <source>{found} is not known to exist. Known: {accepted}.</source>
+        <translation>No se sabe si {found} existe. Conocidos: {accepted}.</translation>
+    </message>
+    <message>
+        <source>Free delivery for customers who collect: there is no fee to save.</source>
+        <translation>Envío gratis para quien recoge: no hay gastos que ahorrar.</translation>
+    </message>
+    <message>
+        <source>Not among the known sites: {entries}.</source>
+        <translation>No está entre las tiendas conocidas: {entries}.</translation>
+    </message>
+    <message>
+        <source>* stands for every site: leave out the others.</source>
+        <translation>* vale para todas las tiendas: deje fuera las demás.</translation>
+    </message>
+    <message>
+        <source>{count} sites: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} tiendas: más de {limit}; no se sabe cuántas se aceptan.</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: {entries}.</source>
+        <translation>No están en el catálogo: {entries}.</translation>
+    </message>
+    <message>
+        <source>{count} items: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} productos: más de {limit}; no se sabe cuántos se aceptan.</translation>
+    </message>
+    <message>
+        <source>{count} items: every known example of this mechanic has one.</source>
+        <translation>{count} productos: todos los ejemplos conocidos de esta mecánica tienen uno.</translation>
+    </message>
+    <message>
+        <source>The last digit is not the check digit: {entries}.</source>
+        <translation>El último dígito no es el de control: {entries}.</translation>
+    </message>
+    <message>
+        <source>{count} items × sites: at most {limit}.</source>
+        <translation>{count} productos × tiendas: como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>Accepted are {least} or more.</source>
+        <translation>Se aceptan {least} o más.</translation>
+    </message>
+    <message>
+        <source>Accepted are 1 to {most}: fewer than the {quantity} that are bought.</source>
+        <translation>Se aceptan de 1 a {most}: menos que las {quantity} compradas.</translation>
+    </message>
+    <message>
+        <source>Every known example has 2.</source>
+        <translation>Todos los ejemplos conocidos tienen 2.</translation>
+    </message>
+    <message>
+        <source>Buy 1 or more is the same as no condition.</source>
+        <translation>Comprar 1 o más es lo mismo que ninguna condición.</translation>
+    </message>
+    <message>
+        <source>{quantity}: over {limit}, and it is not known how many are taken.</source>
+        <translation>{quantity}: más de {limit}; no se sabe cuántos se aceptan.</translation>
+    </message>
+    <message>
+        <source>{amount} {currency}: at most {digits} decimals.</source>
+        <translation>{amount} {currency}: como máximo {digits} decimales.</translation>
+    </message>
+    <message>
+        <source>Accepted is {least} {currency} or more.</source>
+        <translation>Se acepta {least} {currency} o más.</translation>
+    </message>
+    <message>
+        <source>It is not less than the price: {entries}.</source>
+        <translation>No es menor que el precio: {entries}.</translation>
+    </message>
+    <message>
+        <source>The customer saves nothing, by the known price: {entries}.</source>
+        <translation>El cliente no ahorra nada, según el precio conocido: {entries}.</translation>
+    </message>
+    <message>
+        <source>Every basket reaches 0.</source>
+        <translation>Toda compra llega a 0.</translation>
+    </message>
+    <message>
+        <source>The most that is taken off is over the smallest basket.</source>
+        <translation>El descuento máximo supera la compra mínima.</translation>
+    </message>
+    <message>
+        <source>Accepted is {least} to {most}, not {found}.</source>
+        <translation>Se acepta de {least} a {most}, no {found}.</translation>
+    </message>
+    <message>
+        <source>{found} % is no whole percent; only whole ones are known to be taken.</source>
+        <translation>{found} % no es entero; solo se sabe que se aceptan enteros.</translation>
+    </message>
+    <message>
+        <source>100 %: it costs nothing.</source>
+        <translation>100 %: sale gratis.</translation>
+    </message>
+    <message>
+        <source>{found} %: over {limit} %. Is that meant?</source>
+        <translation>{found} %: más de {limit} %. ¿Es así?</translation>
+    </message>
+    <message>
+        <source>The time has no zone.</source>
+        <translation>La hora no tiene zona.</translation>
+    </message>
+    <message>
+        <source>{found} is no time. Accepted: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</source>
+        <translation>{found} no es una hora. Se aceptan: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</translation>
+    </message>
+    <message>
+        <source>{found} does not exist in {zone}: the clock goes forward. The next time is {offered}.</source>
+        <translation>{found} no existe en {zone}: el reloj se adelanta. La siguiente hora es {offered}.</translation>
+    </message>
+    <message>
+        <source>{zone} is no time zone. Accepted: names like Europe/London.</source>
+        <translation>{zone} no es una zona horaria. Se aceptan nombres como Europe/London.</translation>
+    </message>
+    <message>
+        <source>The end is not after the begin.</source>
+        <translation>El fin no es posterior al inicio.</translation>
+    </message>
+    <message>
+        <source>The end is in the past.</source>
+        <translation>El fin ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>The begin is in the past: it begins at once.</source>
+        <translation>El inicio ya ha pasado: empieza de inmediato.</translation>
+    </message>
+    <message>
+        <source>Longer than {limit} days.</source>
+        <translation>Más de {limit} días.</translation>
+    </message>
+    <message>
+        <source>Shorter than {limit} h.</source>
+        <translation>Menos de {limit} h.</translation>
+    </message>
+    <message>
+        <source>The same site and time as {others}: {entries}.</source>
+        <translation>La misma tienda y hora que {others}: {entries}.</translation>
+    </message>
+    <message>
+        <source>{found} is no reason. Accepted: {accepted}.</source>
+        <translation>{found} no es un motivo. Se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} is no locale like de_AT.</source>
+        <translation>{found} no es un idioma como de_AT.</translation>
+    </message>
+    <message>
+        <source>{found}: accepted is a number over 0.</source>
+        <translation>{found}: se acepta un número mayor que 0.</translation>
+    </message>
+    <message>
+        <source>Accepted is a value over 0.</source>
+        <translation>Se acepta un valor mayor que 0.</translation>
+    </message>
+    <message>
+        <source>{list} and {rest} more</source>
+        <translation>{list} y {rest} más</translation>
+    </message>
+</context>
+<context>
+    <name>Promotions</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation>Texto exacto</translation>
+    </message>
+    <message>
+        <source>Next discount</source>
+        <translation>Siguiente descuento</translation>
+    </message>
+    <message>
+        <source>Another discount</source>
+        <translation>Otro descuento</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Copy to next month</source>
+        <translation>Copiar al mes siguiente</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Está allí</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>No está allí</translation>
+    </message>
+    <message>
+        <source>What the customer reads</source>
+        <translation>Lo que lee el cliente</translation>
+    </message>
+    <message>
+        <source>Does the platform have it?</source>
+        <translation>¿La tiene la plataforma?</translation>
+    </message>
+    <message>
+        <source>Look there, then say it here: F9 it is there, F3 it is not.</source>
+        <translation>Mire allí y dígalo aquí: F9 está, F3 no está.</translation>
+    </message>
+    <message>
+        <source>changes it</source>
+        <translation>la cambia</translation>
+    </message>
+    <message>
+        <source>Copied to next month</source>
+        <translation>Copiada al mes siguiente</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>As it would be sent now</source>
+        <translation>Como se enviaría ahora</translation>
+    </message>
+    <message>
+        <source>As the platform took it last</source>
+        <translation>Como la aceptó la plataforma la última vez</translation>
+    </message>
+    <message>
+        <source>Sent with sending {number}</source>
+        <translation>Enviada con el envío {number}</translation>
+    </message>
+    <message>
+        <source>sending {number}</source>
+        <translation>envío {number}</translation>
+    </message>
+    <message>
+        <source>An example basket</source>
+        <translation>Una compra de ejemplo</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Por corregir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Choose the products</source>
+        <translation>Elegir los productos</translation>
+    </message>
+    <message>
+        <source>ids with blanks between; * is every site</source>
+        <translation>ids separados por espacios; * son todas las tiendas</translation>
+    </message>
+    <message>
+        <source>ids with blanks between</source>
+        <translation>ids separados por espacios</translation>
+    </message>
+    <message>
+        <source>Discount {number} of {count}</source>
+        <translation>Descuento {number} de {count}</translation>
+    </message>
+    <message>
+        <source>It appears as soon as nothing is missing.</source>
+        <translation>Aparece en cuanto no falte nada.</translation>
+    </message>
+    <message>
+        <source>Goods of any kind</source>
+        <translation>Productos diversos</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>without the promotion</source>
+        <translation>sin la promoción</translation>
+    </message>
+    <message>
+        <source>{after}, {saved} less</source>
+        <translation>{after}, {saved} menos</translation>
+    </message>
+    <message>
+        <source>Some prices are made up: the catalogue does not know them.</source>
+        <translation>Algunos precios son inventados: el catálogo no los conoce.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Actuales</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Activas</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Su turno</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminadas</translation>
+    </message>
+    <message>
+        <source>until it begins</source>
+        <translation>hasta que empiece</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>restantes</translation>
+    </message>
+    <message>
+        <source>changed here, not sent</source>
+        <translation>cambiada aquí, sin enviar</translation>
+    </message>
+    <message>
+        <source>made elsewhere</source>
+        <translation>hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>su plazo ha pasado</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Check and send</source>
+        <translation>Revisar y enviar</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Nothing runs in these days. ← and → show others.</source>
+        <translation>Nada activo en estos días. ← y → muestran otros.</translation>
+    </message>
+    <message>
+        <source>{month} {year}, from week {week} on</source>
+        <translation>{month} {year}, desde la semana {week}</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>What became of each</source>
+        <translation>Qué pasó con cada una</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Sendings</source>
+        <translation>Envíos</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. F5 in the list checks and sends.</source>
+        <translation>Aún no se ha enviado nada. F5 en la lista revisa y envía.</translation>
+    </message>
+    <message>
+        <source>{number} · {purpose} · {promotions}</source>
+        <translation>{number} · {purpose} · {promotions}</translation>
+    </message>
+    <message>
+        <source>Open the promotion</source>
+        <translation>Abrir la promoción</translation>
+    </message>
+    <message>
+        <source>Ask the platform again</source>
+        <translation>Preguntar otra vez a la plataforma</translation>
+    </message>
+    <message>
+        <source>A sending</source>
+        <translation>Un envío</translation>
+    </message>
+    <message>
+        <source>opens the marked promotion</source>
+        <translation>abre la promoción marcada</translation>
+    </message>
+    <message>
+        <source>Sending {number} to {platform}</source>
+        <translation>Envío {number} a {platform}</translation>
+    </message>
+    <message>
+        <source>{sent} of {size} bytes have left</source>
+        <translation>{sent} de {size} bytes han salido</translation>
+    </message>
+    <message>
+        <source>{done} of {total} worked on by the platform</source>
+        <translation>{done} de {total} procesadas por la plataforma</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Preguntado otra vez</translation>
+    </message>
+    <message>
+        <source>It has ended</source>
+        <translation>Ya ha terminado</translation>
+    </message>
+    <message>
+        <source>The platform’s last answer</source>
+        <translation>La última respuesta de la plataforma</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Lo que se envía</translation>
+    </message>
+    <message>
+        <source>Sending {number}</source>
+        <translation>Envío {number}</translation>
+    </message>
+    <message>
+        <source>Too late to stop it</source>
+        <translation>Demasiado tarde para pararlo</translation>
+    </message>
+    <message>
+        <source>The platform has it already; end the promotions instead.</source>
+        <translation>La plataforma ya lo tiene; termine las promociones.</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>de {total}</translation>
+    </message>
+    <message>
+        <source>{done} taken, {failed} refused or in part, of {total}</source>
+        <translation>{done} aceptadas, {failed} rechazadas o en parte, de {total}</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Terminar ahora</translation>
+    </message>
+    <message>
+        <source>Find a promotion</source>
+        <translation>Buscar una promoción</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>A part of the name or the id</source>
+        <translation>Una parte del nombre o del id</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promociones</translation>
+    </message>
+    <message>
+        <source>opens the chosen one</source>
+        <translation>abre la elegida</translation>
+    </message>
+    <message>
+        <source>F5 checks them, Ctrl Del ends them</source>
+        <translation>F5 las revisa, Ctrl Del las termina</translation>
+    </message>
+    <message>
+        <source>Nothing has “{text}” in its name or id.</source>
+        <translation>Nada tiene “{text}” en el nombre o el id.</translation>
+    </message>
+    <message>
+        <source>Nothing stands here now. ← and → show the other tabs.</source>
+        <translation>Aquí no hay nada ahora. ← y → muestran las otras pestañas.</translation>
+    </message>
+    <message>
+        <source>No promotions yet.
+
+F6 composes one: choose how it works, its products and its time; the sentence that the customer reads and an example basket are shown while you type.
+F4 brings in a file of the platform or of a spreadsheet.
+
+Nothing is sent before it was checked and you have seen what changes.</source>
+        <translation>Aún no hay promociones.
+
+F6 crea una: elija cómo funciona, sus productos y su periodo; la frase que lee el cliente y una compra de ejemplo se muestran mientras escribe.
+F4 trae un archivo de la plataforma o de una hoja de cálculo.
+
+No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Revisada</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Change on its way</source>
+        <translation>Cambio en camino</translation>
+    </message>
+    <message>
+        <source>Taken, starts later</source>
+        <translation>Aceptada, empieza luego</translation>
+    </message>
+    <message>
+        <source>Partly live</source>
+        <translation>Activa en parte</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Not certain: your turn</source>
+        <translation>Incierta: su turno</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Same: not sent</source>
+        <translation>Igual: no se envía</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Go on without these</source>
+        <translation>Seguir sin estas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Revisar otra vez</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Terminando</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Revisando</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet</source>
+        <translation>Aún no se envía nada</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>La revisión se ha parado</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>no se ha enviado nada</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checked</source>
+        <translation>{done} de {total} revisadas</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nuevas</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} cambiadas</translation>
+    </message>
+    <message>
+        <source>{count} ending</source>
+        <translation>{count} terminando</translation>
+    </message>
+    <message>
+        <source>{count} the same</source>
+        <translation>{count} iguales</translation>
+    </message>
+    <message>
+        <source>No file was ever sent from here: find out from Deliveroo whether a file adds to what it has or takes its place. docs/configuration.md: bulk.</source>
+        <translation>Nunca se envió un archivo desde aquí: pregunte a Deliveroo si un archivo añade a lo que tiene o lo sustituye. docs/configuration.md: bulk.</translation>
+    </message>
+    <message>
+        <source>What changes at the platform</source>
+        <translation>Qué cambia en la plataforma</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>No cambia nada.</translation>
+    </message>
+    <message>
+        <source>nothing is sent; goes to the marked one</source>
+        <translation>no se envía nada; va al marcado</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Nada que enviar</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>saved here; the program sends it</source>
+        <translation>guardado aquí; el programa lo envía</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Descuento en %</translation>
+    </message>
+    <message>
+        <source>20 % off each of these products</source>
+        <translation>20 % de descuento en cada uno de estos productos</translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation>Descuento en dinero</translation>
+    </message>
+    <message>
+        <source>1.00 off each of these products</source>
+        <translation>1,00 de descuento en cada uno de estos productos</translation>
+    </message>
+    <message>
+        <source>Percent off the second one</source>
+        <translation>Descuento en la segunda unidad</translation>
+    </message>
+    <message>
+        <source>buy two, the second at half price</source>
+        <translation>llévate dos, la segunda a mitad de precio</translation>
+    </message>
+    <message>
+        <source>Several of the same, percent off</source>
+        <translation>Varios iguales, descuento en %</translation>
+    </message>
+    <message>
+        <source>buy 3 of the same, 15 % off</source>
+        <translation>llévate 3 iguales, 15 % de descuento</translation>
+    </message>
+    <message>
+        <source>Several of the same, one price</source>
+        <translation>Varios iguales, un precio</translation>
+    </message>
+    <message>
+        <source>3 of the same for 5.00</source>
+        <translation>3 iguales por 5,00</translation>
+    </message>
+    <message>
+        <source>Mixed, percent off</source>
+        <translation>Combinados, descuento en %</translation>
+    </message>
+    <message>
+        <source>any 3 of these products, 15 % off</source>
+        <translation>3 de estos productos a elegir, 15 % de descuento</translation>
+    </message>
+    <message>
+        <source>Mixed, one price</source>
+        <translation>Combinados, un precio</translation>
+    </message>
+    <message>
+        <source>any 3 of these products for 5.00</source>
+        <translation>3 de estos productos a elegir por 5,00</translation>
+    </message>
+    <message>
+        <source>Percent off the basket</source>
+        <translation>Descuento en la compra</translation>
+    </message>
+    <message>
+        <source>10 % off from 30.00 on</source>
+        <translation>10 % de descuento desde 30,00</translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation>Envío gratis</translation>
+    </message>
+    <message>
+        <source>no delivery fee from 20.00 on</source>
+        <translation>sin gastos de envío desde 20,00</translation>
+    </message>
+    <message>
+        <source>Pieces free</source>
+        <translation>Unidades gratis</translation>
+    </message>
+    <message>
+        <source>3 for 2</source>
+        <translation>3 por 2</translation>
+    </message>
+    <message>
+        <source>From so many on, percent off</source>
+        <translation>Desde tantas unidades, descuento en %</translation>
+    </message>
+    <message>
+        <source>buy 6 or more, save 25 %</source>
+        <translation>llévate 6 o más, ahorra 25 %</translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation>Precio rebajado</translation>
+    </message>
+    <message>
+        <source>the old price is shown struck through</source>
+        <translation>el precio anterior se muestra tachado</translation>
+    </message>
+    <message>
+        <source>Bundle of the same</source>
+        <translation>Lote del mismo producto</translation>
+    </message>
+    <message>
+        <source>buy 2, get 1 free or reduced</source>
+        <translation>compra 2 y llévate 1 gratis o rebajada</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Precio nuevo</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promoción</translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation>Leer el archivo</translation>
+    </message>
+    <message>
+        <source>Bring in as drafts</source>
+        <translation>Traer como borradores</translation>
+    </message>
+    <message>
+        <source>They are live already</source>
+        <translation>Ya están activas</translation>
+    </message>
+    <message>
+        <source>Write into this file</source>
+        <translation>Escribir en este archivo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Path of a .json or .csv file</source>
+        <translation>Ruta de un archivo .json o .csv</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Files of promotions</source>
+        <translation>Archivos de promociones</translation>
+    </message>
+    <message>
+        <source>F7 writes into the file, as Deliveroo’s JSON or as CSV: {promotions}.</source>
+        <translation>F7 escribe en el archivo, como JSON de Deliveroo o CSV: {promotions}.</translation>
+    </message>
+    <message>
+        <source>nothing is brought in</source>
+        <translation>no se trae nada</translation>
+    </message>
+    <message>
+        <source>F5 checks them</source>
+        <translation>F5 las revisa</translation>
+    </message>
+    <message>
+        <source>What is brought in counts as live: made elsewhere, the platform has it. F3 undoes it.</source>
+        <translation>Lo que se trae cuenta como activo: hecho en otro lugar, la plataforma lo tiene. F3 lo deshace.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elija un archivo</translation>
+    </message>
+    <message>
+        <source>reads it</source>
+        <translation>lo lee</translation>
+    </message>
+    <message>
+        <source>There is no .json or .csv file in {folder}.</source>
+        <translation>No hay ningún archivo .json o .csv en {folder}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>El archivo no se puede leer</translation>
+    </message>
+    <message>
+        <source>brings them in, nothing is sent</source>
+        <translation>las trae, no se envía nada</translation>
+    </message>
+    <message>
+        <source>Nothing is brought in</source>
+        <translation>No se trae nada</translation>
+    </message>
+    <message>
+        <source>Name a .json or .csv file</source>
+        <translation>Indique un archivo .json o .csv</translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>Nada que escribir</translation>
+    </message>
+    <message>
+        <source>There is such a file already</source>
+        <translation>Ya existe ese archivo</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>El archivo no se puede escribir</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>carpeta</translation>
+    </message>
+    <message>
+        <source>promotion {number}</source>
+        <translation>promoción {number}</translation>
+    </message>
+    <message>
+        <source>Must be mended</source>
+        <translation>Hay que corregirlo</translation>
+    </message>
+    <message>
+        <source>Is that meant?</source>
+        <translation>¿Es así?</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Nueva aquí</translation>
+    </message>
+    <message>
+        <source>Same as here</source>
+        <translation>Igual que aquí</translation>
+    </message>
+    <message>
+        <source>Changes it here</source>
+        <translation>Cambia la de aquí</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Mecánica</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Público</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Modalidad</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Pieces to buy</source>
+        <translation>Unidades que se compran</translation>
+    </message>
+    <message>
+        <source>Smallest basket</source>
+        <translation>Compra mínima</translation>
+    </message>
+    <message>
+        <source>Alcohol</source>
+        <translation>Alcohol</translation>
+    </message>
+    <message>
+        <source>Price for all together</source>
+        <translation>Precio por todas juntas</translation>
+    </message>
+    <message>
+        <source>Pieces of them free</source>
+        <translation>De ellas, gratis</translation>
+    </message>
+    <message>
+        <source>At most off</source>
+        <translation>Descuento máximo</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Descuentos</translation>
+    </message>
+    <message>
+        <source>Kind of discount</source>
+        <translation>Tipo de descuento</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Pieces at most</source>
+        <translation>Máximo de unidades</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Names by language</source>
+        <translation>Nombres por idioma</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>Times in all</source>
+        <translation>Veces en total</translation>
+    </message>
+    <message>
+        <source>Most off an order</source>
+        <translation>Máximo por pedido</translation>
+    </message>
+    <message>
+        <source>Most pieces in an order</source>
+        <translation>Máximo de unidades por pedido</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation>todos los clientes</translation>
+    </message>
+    <message>
+        <source>loyalty customers</source>
+        <translation>clientes fieles</translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation>envío</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>recogida</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>cuenta</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>no cuenta</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>sin indicar</translation>
+    </message>
+    <message>
+        <source>competition</source>
+        <translation>competencia</translation>
+    </message>
+    <message>
+        <source>too much in stock</source>
+        <translation>exceso de existencias</translation>
+    </message>
+    <message>
+        <source>leaves the range</source>
+        <translation>sale del surtido</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>caduca pronto</translation>
+    </message>
+    <message>
+        <source>paid by the supplier</source>
+        <translation>pagado por el proveedor</translation>
+    </message>
+    <message>
+        <source>trading</source>
+        <translation>comercial</translation>
+    </message>
+    <message>
+        <source>composed here</source>
+        <translation>creada aquí</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>cambiada aquí</translation>
+    </message>
+    <message>
+        <source>taken back here</source>
+        <translation>retirada aquí</translation>
+    </message>
+    <message>
+        <source>brought in from a file: made elsewhere</source>
+        <translation>traída de un archivo: hecha en otro lugar</translation>
+    </message>
+    <message>
+        <source>a person said: the platform has it</source>
+        <translation>una persona dijo: la plataforma la tiene</translation>
+    </message>
+    <message>
+        <source>a person said: the platform does not have it</source>
+        <translation>una persona dijo: la plataforma no la tiene</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>por enviar</translation>
+    </message>
+    <message>
+        <source>a person wants it stopped</source>
+        <translation>una persona quiere pararlo</translation>
+    </message>
+    <message>
+        <source>the platform gave an address for the file</source>
+        <translation>la plataforma dio una dirección para el archivo</translation>
+    </message>
+    <message>
+        <source>that address was given up; a new one is asked for</source>
+        <translation>se abandonó esa dirección; se pide otra</translation>
+    </message>
+    <message>
+        <source>the file leaves</source>
+        <translation>el archivo sale</translation>
+    </message>
+    <message>
+        <source>the file has arrived</source>
+        <translation>el archivo ha llegado</translation>
+    </message>
+    <message>
+        <source>it is not certain whether the file arrived</source>
+        <translation>no es seguro que el archivo llegara</translation>
+    </message>
+    <message>
+        <source>the file did not get through; it is tried again</source>
+        <translation>el archivo no pasó; se intenta otra vez</translation>
+    </message>
+    <message>
+        <source>the file has not arrived; it is sent again</source>
+        <translation>el archivo no llegó; se envía otra vez</translation>
+    </message>
+    <message>
+        <source>the program ended while it was on its way</source>
+        <translation>el programa terminó durante el envío</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>the platform took it and works on it</source>
+        <translation>la plataforma la recibió y la procesa</translation>
+    </message>
+    <message>
+        <source>the platform says</source>
+        <translation>la plataforma dice</translation>
+    </message>
+    <message>
+        <source>the platform works on it already; it is tried again</source>
+        <translation>la plataforma ya la procesa; se intenta otra vez</translation>
+    </message>
+    <message>
+        <source>no good answer; it is tried again</source>
+        <translation>sin buena respuesta; se intenta otra vez</translation>
+    </message>
+    <message>
+        <source>the platform reported back</source>
+        <translation>la plataforma avisó</translation>
+    </message>
+    <message>
+        <source>a person asked again</source>
+        <translation>una persona preguntó otra vez</translation>
+    </message>
+    <message>
+        <source>All taken</source>
+        <translation>Todas aceptadas</translation>
+    </message>
+    <message>
+        <source>Partly taken</source>
+        <translation>Aceptada en parte</translation>
+    </message>
+    <message>
+        <source>The platform had it already</source>
+        <translation>La plataforma ya la tenía</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No aceptada</translation>
+    </message>
+    <message>
+        <source>Never arrived</source>
+        <translation>Nunca llegó</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>Incierta</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Sustituido por uno más nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Waits to leave</source>
+        <translation>Espera para salir</translation>
+    </message>
+    <message>
+        <source>About to leave</source>
+        <translation>A punto de salir</translation>
+    </message>
+    <message>
+        <source>Not certain, asking again</source>
+        <translation>Incierto, preguntando otra vez</translation>
+    </message>
+    <message>
+        <source>With the platform</source>
+        <translation>En la plataforma</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aceptada</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Sin respuesta aún</translation>
+    </message>
+    <message>
+        <source>The platform does not know these products: {items}</source>
+        <translation>La plataforma no conoce estos productos: {items}</translation>
+    </message>
+    <message>
+        <source>Another promotion runs for these products: {items}</source>
+        <translation>Otra promoción está activa para estos productos: {items}</translation>
+    </message>
+    <message>
+        <source>The platform refuses the period.</source>
+        <translation>La plataforma rechaza el periodo.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or they are not of one account.</source>
+        <translation>Ya no está, o no son de una misma cuenta.</translation>
+    </message>
+    <message>
+        <source>There is a promotion with this id already.</source>
+        <translation>Ya hay una promoción con este id.</translation>
+    </message>
+    <message>
+        <source>The id was sent already: copy the promotion for another id.</source>
+        <translation>El id ya se envió: copie la promoción para tener otro.</translation>
+    </message>
+    <message>
+        <source>It was taken back: copy it to use it again.</source>
+        <translation>Se retiró: cópiela para usarla otra vez.</translation>
+    </message>
+    <message>
+        <source>It is on its way: wait until the platform has answered.</source>
+        <translation>Está en camino: espere la respuesta de la plataforma.</translation>
+    </message>
+    <message>
+        <source>It was changed after the check: check it again.</source>
+        <translation>Se cambió después de la revisión: revísela otra vez.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform has it: say so first.</source>
+        <translation>No es seguro que la plataforma la tenga: dígalo primero.</translation>
+    </message>
+    <message>
+        <source>The platform has no words for it.</source>
+        <translation>La plataforma no tiene palabras para ello.</translation>
+    </message>
+    <message>
+        <source>The platform has it as it stands here.</source>
+        <translation>La plataforma ya la tiene como está aquí.</translation>
+    </message>
+    <message>
+        <source>It is over already.</source>
+        <translation>Ya ha terminado.</translation>
+    </message>
+    <message>
+        <source>Nothing about it is uncertain.</source>
+        <translation>Nada en ella es incierto.</translation>
+    </message>
+    <message>
+        <source>Something has to be mended first.</source>
+        <translation>Antes hay que corregir algo.</translation>
+    </message>
+    <message>
+        <source>It could not be saved.</source>
+        <translation>No se pudo guardar.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile: look at it again.</source>
+        <translation>Se cambió mientras tanto: mírela otra vez.</translation>
+    </message>
+    <message>
+        <source>No answer: your turn</source>
+        <translation>Sin respuesta: su turno</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parando</translation>
+    </message>
+    <message>
+        <source>Compose a promotion</source>
+        <translation>Crear una promoción</translation>
+    </message>
+    <message>
+        <source>saves it here, nothing is sent</source>
+        <translation>la guarda aquí, no se envía nada</translation>
+    </message>
+    <message>
+        <source>New at {platform}</source>
+        <translation>Nueva en {platform}</translation>
+    </message>
+    <message>
+        <source>Change at {platform}</source>
+        <translation>Cambiar en {platform}</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno todavía</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No guardada</translation>
+    </message>
+    <message>
+        <source>It needs an id.</source>
+        <translation>Necesita un id.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Guardada aquí</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>no se envía nada</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
+        <source>F9 saves it, Esc again leaves it</source>
+        <translation>F9 la guarda, Esc otra vez sale sin guardar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Quitar todos</translation>
+    </message>
+    <message>
+        <source>These are all</source>
+        <translation>Son estos</translation>
+    </message>
+    <message>
+        <source>Name or code of a product</source>
+        <translation>Nombre o código de un producto</translation>
+    </message>
+    <message>
+        <source>Type a name or code, scan a product, or paste a list</source>
+        <translation>Escriba un nombre o código, escanee un producto o pegue una lista</translation>
+    </message>
+    <message>
+        <source>Scan a product</source>
+        <translation>Escanee un producto</translation>
+    </message>
+    <message>
+        <source>takes the marked one</source>
+        <translation>toma el marcado</translation>
+    </message>
+    <message>
+        <source>That is no code of a product</source>
+        <translation>Eso no es un código de producto</translation>
+    </message>
+    <message>
+        <source>is chosen already</source>
+        <translation>ya está elegido</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Scan the products one after another, or type a name.</source>
+        <translation>Aún no hay nada elegido. Escanee los productos uno tras otro o escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: {items}</source>
+        <translation>No están en el catálogo: {items}</translation>
+    </message>
+    <message>
+        <source>Enter takes it</source>
+        <translation>Enter lo toma</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>No está en el catálogo</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>Elegir esta</translation>
+    </message>
+    <message>
+        <source>How shall it work?</source>
+        <translation>¿Cómo debe funcionar?</translation>
+    </message>
+    <message>
+        <source>Choose a mechanic</source>
+        <translation>Elija una mecánica</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>la elige</translation>
+    </message>
+</context>
+<context>
     <name>QuitBanner</name>
     <message>
         <source>Stay</source>
@@ -3154,7 +4849,7 @@
     </message>
     <message>
         <source>not sent, tried again</source>
-        <translation>sin enviar, se reintenta</translation>
+        <translation>se reintenta</translation>
     </message>
     <message>
         <source>on its way</source>
@@ -3491,6 +5186,10 @@
 <context>
     <name>Workspaces</name>
     <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
         <source>Shop</source>
         <translation>Tienda</translation>
     </message>
@@ -3555,6 +5254,93 @@
         <translation>
             <numerusform>Falta %n línea</numerusform>
             <numerusform>Faltan %n líneas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_PromotionCounts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n producto</numerusform>
+            <numerusform>%n productos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) added</source>
+        <translation>
+            <numerusform>%n producto añadido</numerusform>
+            <numerusform>%n productos añadidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n tienda</numerusform>
+            <numerusform>%n tiendas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s)</source>
+        <translation>
+            <numerusform>%n promoción</numerusform>
+            <numerusform>%n promociones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) in the file</source>
+        <translation>
+            <numerusform>%n promoción en el archivo</numerusform>
+            <numerusform>%n promociones en el archivo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) brought in</source>
+        <translation>
+            <numerusform>%n promoción traída</numerusform>
+            <numerusform>%n promociones traídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) written</source>
+        <translation>
+            <numerusform>%n promoción escrita</numerusform>
+            <numerusform>%n promociones escritas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) marked</source>
+        <translation>
+            <numerusform>%n promoción marcada</numerusform>
+            <numerusform>%n promociones marcadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n cosa por corregir</numerusform>
+            <numerusform>%n cosas por corregir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): read them first</source>
+        <translation>
+            <numerusform>%n aviso: léalo antes</numerusform>
+            <numerusform>%n avisos: léalos antes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n promotion(s)?</source>
+        <translation>
+            <numerusform>¿Enviar %n promoción?</numerusform>
+            <numerusform>¿Enviar %n promociones?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n promotion(s) now?</source>
+        <translation>
+            <numerusform>¿Terminar %n promoción ahora?</numerusform>
+            <numerusform>¿Terminar %n promociones ahora?</numerusform>
         </translation>
     </message>
 </context>

@@ -1564,6 +1564,1701 @@
     </message>
 </context>
 <context>
+    <name>PromotionForCustomers</name>
+    <message>
+        <source>{percentage} % off {items}</source>
+        <translation>{percentage} % de desconto em {items}</translation>
+    </message>
+    <message>
+        <source>{amount_off} off {items}</source>
+        <translation>{amount_off} de desconto em {items}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off the second one: {items}</source>
+        <translation>{percentage} % de desconto na segunda unidade: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, the last one {percentage} % off: {items}</source>
+        <translation>Leve {quantity}, a última com {percentage} % de desconto: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity} of the same, {percentage} % off: {items}</source>
+        <translation>Leve {quantity} iguais com {percentage} % de desconto: {items}</translation>
+    </message>
+    <message>
+        <source>{quantity} of the same for {fixed_price}: {items}</source>
+        <translation>{quantity} iguais por {fixed_price}: {items}</translation>
+    </message>
+    <message>
+        <source>Any {quantity}, {percentage} % off: {items}</source>
+        <translation>Quaisquer {quantity} com {percentage} % de desconto: {items}</translation>
+    </message>
+    <message>
+        <source>Any {quantity} for {fixed_price}: {items}</source>
+        <translation>Quaisquer {quantity} por {fixed_price}: {items}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}</source>
+        <translation>{percentage} % de desconto em compras a partir de {min_order}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off when you spend {min_order}, at most {max_discount}</source>
+        <translation>{percentage} % de desconto em compras a partir de {min_order}, no máximo {max_discount}</translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything</source>
+        <translation>{percentage} % de desconto em tudo</translation>
+    </message>
+    <message>
+        <source>{percentage} % off everything, at most {max_discount}</source>
+        <translation>{percentage} % de desconto em tudo, no máximo {max_discount}</translation>
+    </message>
+    <message>
+        <source>Free delivery when you spend {min_order}</source>
+        <translation>Entrega grátis em compras a partir de {min_order}</translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation>Entrega grátis</translation>
+    </message>
+    <message>
+        <source>{quantity} for {pay} on {items}</source>
+        <translation>Leve {quantity}, pague {pay}: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity} or more, save {percentage} %: {items}</source>
+        <translation>Leve {quantity} ou mais e economize {percentage} %: {items}</translation>
+    </message>
+    <message>
+        <source>{items} for {final_price}</source>
+        <translation>{items} por {final_price}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} free: {items}</source>
+        <translation>Compre {quantity}, ganhe {free}: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {percentage} % off: {items}</source>
+        <translation>Compre {quantity}, leve {free} com {percentage} % de desconto: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} with {amount_off} off each: {items}</source>
+        <translation>Compre {quantity}, leve {free} com {amount_off} de desconto cada: {items}</translation>
+    </message>
+    <message>
+        <source>Buy {quantity}, get {free} for {final_price} each: {items}</source>
+        <translation>Compre {quantity}, leve {free} por {final_price} cada: {items}</translation>
+    </message>
+    <message>
+        <source>For {quantity} pieces at most.</source>
+        <translation>Para no máximo {quantity} unidades.</translation>
+    </message>
+    <message>
+        <source>Alcohol does not count.</source>
+        <translation>Bebidas alcoólicas não contam.</translation>
+    </message>
+    <message>
+        <source>For loyalty customers.</source>
+        <translation>Para clientes fidelidade.</translation>
+    </message>
+    <message>
+        <source>For {audience} only.</source>
+        <translation>Somente para {audience}.</translation>
+    </message>
+    <message>
+        <source>When you collect it.</source>
+        <translation>Para retirada na loja.</translation>
+    </message>
+    <message>
+        <source>Still missing: {missing}.</source>
+        <translation>Ainda falta: {missing}.</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionProblems</name>
+    <message>
+        <source>The file is broken at {place}: {reason}.</source>
+        <translation>O arquivo está danificado em {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is no UTF-8 text: byte {place}.</source>
+        <translation>O arquivo não é texto UTF-8: byte {place}.</translation>
+    </message>
+    <message>
+        <source>Accepted is a JSON object with a list &quot;promotions&quot;.</source>
+        <translation>Aceita-se um objeto JSON com uma lista &quot;promotions&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no promotion in it.</source>
+        <translation>Não há nenhuma promoção nele.</translation>
+    </message>
+    <message>
+        <source>The first line names the columns. Missing: {missing}.</source>
+        <translation>A primeira linha dá nome às colunas. Faltam: {missing}.</translation>
+    </message>
+    <message>
+        <source>{columns}: no column of this program, or there twice. Accepted: {accepted}.</source>
+        <translation>{columns}: não é coluna deste programa, ou está duas vezes. Aceitas: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{count} promotions in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation>{count} promoções em um arquivo: acima de {limit}, não se sabe se tantas são aceitas.</translation>
+    </message>
+    <message>
+        <source>{size} bytes in one file: over {limit}, and it is not known whether so many are taken.</source>
+        <translation>{size} bytes em um arquivo: acima de {limit}, não se sabe se tantos são aceitos.</translation>
+    </message>
+    <message>
+        <source>Line {line} has {count} columns, the first line has {expected}.</source>
+        <translation>A linha {line} tem {count} colunas, a primeira tem {expected}.</translation>
+    </message>
+    <message>
+        <source>Line {line} belongs to the same promotion and says something else than the line before.</source>
+        <translation>A linha {line} é da mesma promoção e diz algo diferente da linha anterior.</translation>
+    </message>
+    <message>
+        <source>Accepted is {accepted}, not {found}.</source>
+        <translation>Aceita-se {accepted}, não {found}.</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>This text has characters that were cut in two.</source>
+        <translation>Este texto tem caracteres cortados ao meio.</translation>
+    </message>
+    <message>
+        <source>Money is a whole number of minor units, like 250 for 2.50, not {found}.</source>
+        <translation>Dinheiro é um número inteiro de centavos, como 250 para 2,50, não {found}.</translation>
+    </message>
+    <message>
+        <source>This number is beyond all bounds.</source>
+        <translation>Este número passa de qualquer limite.</translation>
+    </message>
+    <message>
+        <source>{found} is no mechanic. Accepted: {accepted}.</source>
+        <translation>{found} não é uma mecânica. Aceitas: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} is no discount. Accepted: {accepted}.</source>
+        <translation>{found} não é um desconto. Aceitos: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} looks like a barcode that a spreadsheet shortened: write the whole one.</source>
+        <translation>{found} parece um código de barras encurtado por uma planilha: escreva-o inteiro.</translation>
+    </message>
+    <message>
+        <source>{platform} has no {mechanic}.</source>
+        <translation>{platform} não tem {mechanic}.</translation>
+    </message>
+    <message>
+        <source>It is not known whether {platform} has opened this mechanic yet.</source>
+        <translation>Não se sabe se {platform} já liberou esta mecânica.</translation>
+    </message>
+    <message>
+        <source>Choose DELIVERY or COLLECTION; for both, make two promotions.</source>
+        <translation>Escolha DELIVERY ou COLLECTION; para os dois, faça duas promoções.</translation>
+    </message>
+    <message>
+        <source>Name the sites: {platform} has no word for all of them.</source>
+        <translation>Informe as lojas: {platform} não tem palavra para todas.</translation>
+    </message>
+    <message>
+        <source>{platform} reaches all customers only, not {found}.</source>
+        <translation>{platform} só alcança todos os clientes, não {found}.</translation>
+    </message>
+    <message>
+        <source>{platform} cannot limit a promotion to {found}: choose no limit.</source>
+        <translation>{platform} não pode limitar uma promoção a {found}: escolha sem limite.</translation>
+    </message>
+    <message>
+        <source>{platform} takes whole {unit} only.</source>
+        <translation>{platform} só aceita {unit} inteiros.</translation>
+    </message>
+    <message>
+        <source>{platform} has no such field: leave it out.</source>
+        <translation>{platform} não tem este campo: deixe-o de fora.</translation>
+    </message>
+    <message>
+        <source>This mechanic needs it.</source>
+        <translation>Esta mecânica precisa disso.</translation>
+    </message>
+    <message>
+        <source>This mechanic has no such field: leave it out.</source>
+        <translation>Esta mecânica não tem este campo: deixe-o de fora.</translation>
+    </message>
+    <message>
+        <source>{key} is no field of this program: it cannot be sent.</source>
+        <translation>{key} não é um campo deste programa: não pode ser enviado.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Está vazio.</translation>
+    </message>
+    <message>
+        <source>An entry is empty.</source>
+        <translation>Um item está vazio.</translation>
+    </message>
+    <message>
+        <source>Given more than once: {entries}.</source>
+        <translation>Informado mais de uma vez: {entries}.</translation>
+    </message>
+    <message>
+        <source>Accepted are all characters but blanks, control characters and / ? # %.</source>
+        <translation>Aceitam-se todos os caracteres, menos espaços, caracteres de controle e / ? # %.</translation>
+    </message>
+    <message>
+        <source>Two promotions have this id; the first is number {first}.</source>
+        <translation>Duas promoções têm este id; a primeira é a número {first}.</translation>
+    </message>
+    <message>
+        <source>This promotion is in a job that has not ended: wait for it.</source>
+        <translation>Esta promoção está em um envio que não terminou: espere.</translation>
+    </message>
+    <message>
+        <source>{count} characters: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} caracteres: acima de {limit}, não se sabe quantos são aceitos.</translation>
+    </message>
+    <message>
+        <source>This id was used before and has ended: a new one is safer.</source>
+        <translation>Este id já foi usado e terminou: um novo é mais seguro.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id as {found}: another mechanic needs a new id.</source>
+        <translation>{platform} aceitou este id como {found}: outra mecânica precisa de um novo id.</translation>
+    </message>
+    <message>
+        <source>{platform} accepted this id with another reward: it asks for a new id then.</source>
+        <translation>{platform} aceitou este id com outro benefício: nesse caso pede um novo id.</translation>
+    </message>
+    <message>
+        <source>For {platform} this is promotion number {first}: the same name, sites and period.</source>
+        <translation>Para {platform} esta é a promoção número {first}: mesmo nome, lojas e período.</translation>
+    </message>
+    <message>
+        <source>Another name, site or period: the promotion that runs is ended first, then this one begins.</source>
+        <translation>Outro nome, loja ou período: a promoção no ar termina primeiro, depois esta começa.</translation>
+    </message>
+    <message>
+        <source>The name says {quoted}, the promotion {actual}.</source>
+        <translation>O nome diz {quoted}, a promoção {actual}.</translation>
+    </message>
+    <message>
+        <source>Accepted are capital letters and _ only.</source>
+        <translation>Aceitam-se só letras maiúsculas e _.</translation>
+    </message>
+    <message>
+        <source>{found} is not known to exist. Known: {accepted}.</source>
+        <translation>Não se sabe se {found} existe. Conhecidos: {accepted}.</translation>
+    </message>
+    <message>
+        <source>Free delivery for customers who collect: there is no fee to save.</source>
+        <translation>Entrega grátis para quem retira na loja: não há taxa a economizar.</translation>
+    </message>
+    <message>
+        <source>Not among the known sites: {entries}.</source>
+        <translation>Não está entre as lojas conhecidas: {entries}.</translation>
+    </message>
+    <message>
+        <source>* stands for every site: leave out the others.</source>
+        <translation>* vale para todas as lojas: deixe as outras de fora.</translation>
+    </message>
+    <message>
+        <source>{count} sites: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} lojas: acima de {limit}, não se sabe quantas são aceitas.</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: {entries}.</source>
+        <translation>Fora do catálogo: {entries}.</translation>
+    </message>
+    <message>
+        <source>{count} items: over {limit}, and it is not known how many are taken.</source>
+        <translation>{count} produtos: acima de {limit}, não se sabe quantos são aceitos.</translation>
+    </message>
+    <message>
+        <source>{count} items: every known example of this mechanic has one.</source>
+        <translation>{count} produtos: todo exemplo conhecido desta mecânica tem um só.</translation>
+    </message>
+    <message>
+        <source>The last digit is not the check digit: {entries}.</source>
+        <translation>O último dígito não é o verificador: {entries}.</translation>
+    </message>
+    <message>
+        <source>{count} items × sites: at most {limit}.</source>
+        <translation>{count} produtos × lojas: no máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>Accepted are {least} or more.</source>
+        <translation>Aceita-se {least} ou mais.</translation>
+    </message>
+    <message>
+        <source>Accepted are 1 to {most}: fewer than the {quantity} that are bought.</source>
+        <translation>Aceita-se de 1 a {most}: menos que as {quantity} compradas.</translation>
+    </message>
+    <message>
+        <source>Every known example has 2.</source>
+        <translation>Todo exemplo conhecido tem 2.</translation>
+    </message>
+    <message>
+        <source>Buy 1 or more is the same as no condition.</source>
+        <translation>Comprar 1 ou mais é o mesmo que nenhuma condição.</translation>
+    </message>
+    <message>
+        <source>{quantity}: over {limit}, and it is not known how many are taken.</source>
+        <translation>{quantity}: acima de {limit}, não se sabe quantos são aceitos.</translation>
+    </message>
+    <message>
+        <source>{amount} {currency}: at most {digits} decimals.</source>
+        <translation>{amount} {currency}: no máximo {digits} casas decimais.</translation>
+    </message>
+    <message>
+        <source>Accepted is {least} {currency} or more.</source>
+        <translation>Aceita-se {least} {currency} ou mais.</translation>
+    </message>
+    <message>
+        <source>It is not less than the price: {entries}.</source>
+        <translation>Não é menor que o preço: {entries}.</translation>
+    </message>
+    <message>
+        <source>The customer saves nothing, by the known price: {entries}.</source>
+        <translation>O cliente não economiza nada, pelo preço conhecido: {entries}.</translation>
+    </message>
+    <message>
+        <source>Every basket reaches 0.</source>
+        <translation>Toda compra chega a 0.</translation>
+    </message>
+    <message>
+        <source>The most that is taken off is over the smallest basket.</source>
+        <translation>O desconto máximo passa da compra mínima.</translation>
+    </message>
+    <message>
+        <source>Accepted is {least} to {most}, not {found}.</source>
+        <translation>Aceita-se de {least} a {most}, não {found}.</translation>
+    </message>
+    <message>
+        <source>{found} % is no whole percent; only whole ones are known to be taken.</source>
+        <translation>{found} % não é inteiro; só se sabe que os inteiros são aceitos.</translation>
+    </message>
+    <message>
+        <source>100 %: it costs nothing.</source>
+        <translation>100 %: sai de graça.</translation>
+    </message>
+    <message>
+        <source>{found} %: over {limit} %. Is that meant?</source>
+        <translation>{found} %: acima de {limit} %. É isso mesmo?</translation>
+    </message>
+    <message>
+        <source>The time has no zone.</source>
+        <translation>O horário não tem fuso.</translation>
+    </message>
+    <message>
+        <source>{found} is no time. Accepted: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</source>
+        <translation>{found} não é um horário. Aceitos: 2027-06-07, 2027-06-07 08:30, 2027-06-07T08:30:00Z.</translation>
+    </message>
+    <message>
+        <source>{found} does not exist in {zone}: the clock goes forward. The next time is {offered}.</source>
+        <translation>{found} não existe em {zone}: o relógio adianta. O próximo horário é {offered}.</translation>
+    </message>
+    <message>
+        <source>{zone} is no time zone. Accepted: names like Europe/London.</source>
+        <translation>{zone} não é um fuso horário. Aceitos: nomes como Europe/London.</translation>
+    </message>
+    <message>
+        <source>The end is not after the begin.</source>
+        <translation>O fim não vem depois do início.</translation>
+    </message>
+    <message>
+        <source>The end is in the past.</source>
+        <translation>O fim já passou.</translation>
+    </message>
+    <message>
+        <source>The begin is in the past: it begins at once.</source>
+        <translation>O início já passou: começa imediatamente.</translation>
+    </message>
+    <message>
+        <source>Longer than {limit} days.</source>
+        <translation>Mais de {limit} dias.</translation>
+    </message>
+    <message>
+        <source>Shorter than {limit} h.</source>
+        <translation>Menos de {limit} h.</translation>
+    </message>
+    <message>
+        <source>The same site and time as {others}: {entries}.</source>
+        <translation>Mesma loja e horário que {others}: {entries}.</translation>
+    </message>
+    <message>
+        <source>{found} is no reason. Accepted: {accepted}.</source>
+        <translation>{found} não é um motivo. Aceitos: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{found} is no locale like de_AT.</source>
+        <translation>{found} não é um idioma como de_AT.</translation>
+    </message>
+    <message>
+        <source>{found}: accepted is a number over 0.</source>
+        <translation>{found}: aceita-se um número acima de 0.</translation>
+    </message>
+    <message>
+        <source>Accepted is a value over 0.</source>
+        <translation>Aceita-se um valor acima de 0.</translation>
+    </message>
+    <message>
+        <source>{list} and {rest} more</source>
+        <translation>{list} e mais {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>Promotions</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada ainda.</translation>
+    </message>
+    <message>
+        <source>Word for word</source>
+        <translation>Texto exato</translation>
+    </message>
+    <message>
+        <source>Next discount</source>
+        <translation>Próximo desconto</translation>
+    </message>
+    <message>
+        <source>Another discount</source>
+        <translation>Mais um desconto</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Copy to next month</source>
+        <translation>Copiar para o próximo mês</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Está lá</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>Não está lá</translation>
+    </message>
+    <message>
+        <source>What the customer reads</source>
+        <translation>O que o cliente lê</translation>
+    </message>
+    <message>
+        <source>Does the platform have it?</source>
+        <translation>A plataforma tem a promoção?</translation>
+    </message>
+    <message>
+        <source>Look there, then say it here: F9 it is there, F3 it is not.</source>
+        <translation>Veja lá e diga aqui: F9 está lá, F3 não está.</translation>
+    </message>
+    <message>
+        <source>changes it</source>
+        <translation>altera a promoção</translation>
+    </message>
+    <message>
+        <source>Copied to next month</source>
+        <translation>Copiada para o próximo mês</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>As it would be sent now</source>
+        <translation>Como seria enviada agora</translation>
+    </message>
+    <message>
+        <source>As the platform took it last</source>
+        <translation>Como a plataforma a aceitou por último</translation>
+    </message>
+    <message>
+        <source>Sent with sending {number}</source>
+        <translation>Enviada no envio {number}</translation>
+    </message>
+    <message>
+        <source>sending {number}</source>
+        <translation>envio {number}</translation>
+    </message>
+    <message>
+        <source>An example basket</source>
+        <translation>Um exemplo de compra</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>A corrigir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Choose the products</source>
+        <translation>Escolher os produtos</translation>
+    </message>
+    <message>
+        <source>ids with blanks between; * is every site</source>
+        <translation>ids separados por espaço; * são todas as lojas</translation>
+    </message>
+    <message>
+        <source>ids with blanks between</source>
+        <translation>ids separados por espaço</translation>
+    </message>
+    <message>
+        <source>Discount {number} of {count}</source>
+        <translation>Desconto {number} de {count}</translation>
+    </message>
+    <message>
+        <source>It appears as soon as nothing is missing.</source>
+        <translation>Aparece assim que nada mais faltar.</translation>
+    </message>
+    <message>
+        <source>Goods of any kind</source>
+        <translation>Produtos diversos</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>without the promotion</source>
+        <translation>sem a promoção</translation>
+    </message>
+    <message>
+        <source>{after}, {saved} less</source>
+        <translation>{after}, {saved} a menos</translation>
+    </message>
+    <message>
+        <source>Some prices are made up: the catalogue does not know them.</source>
+        <translation>Alguns preços são inventados: o catálogo não os conhece.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>e mais {count}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Atuais</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Não enviadas</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>No ar</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Sua vez</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Encerradas</translation>
+    </message>
+    <message>
+        <source>until it begins</source>
+        <translation>até começar</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>restantes</translation>
+    </message>
+    <message>
+        <source>changed here, not sent</source>
+        <translation>alterada aqui, não enviada</translation>
+    </message>
+    <message>
+        <source>made elsewhere</source>
+        <translation>feita em outro lugar</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>o prazo acabou</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nova</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Check and send</source>
+        <translation>Conferir e enviar</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Arquivos</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendário</translation>
+    </message>
+    <message>
+        <source>Nothing runs in these days. ← and → show others.</source>
+        <translation>Nada no ar nestes dias. ← e → mostram outros.</translation>
+    </message>
+    <message>
+        <source>{month} {year}, from week {week} on</source>
+        <translation>{month} {year}, a partir da semana {week}</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mês</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>What became of each</source>
+        <translation>O que houve com cada uma</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Sendings</source>
+        <translation>Envios</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. F5 in the list checks and sends.</source>
+        <translation>Nada foi enviado ainda. F5 na lista confere e envia.</translation>
+    </message>
+    <message>
+        <source>{number} · {purpose} · {promotions}</source>
+        <translation>{number} · {purpose} · {promotions}</translation>
+    </message>
+    <message>
+        <source>Open the promotion</source>
+        <translation>Abrir a promoção</translation>
+    </message>
+    <message>
+        <source>Ask the platform again</source>
+        <translation>Perguntar de novo à plataforma</translation>
+    </message>
+    <message>
+        <source>A sending</source>
+        <translation>Um envio</translation>
+    </message>
+    <message>
+        <source>opens the marked promotion</source>
+        <translation>abre a promoção marcada</translation>
+    </message>
+    <message>
+        <source>Sending {number} to {platform}</source>
+        <translation>Envio {number} para {platform}</translation>
+    </message>
+    <message>
+        <source>{sent} of {size} bytes have left</source>
+        <translation>{sent} de {size} bytes já saíram</translation>
+    </message>
+    <message>
+        <source>{done} of {total} worked on by the platform</source>
+        <translation>{done} de {total} processadas pela plataforma</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Perguntado de novo</translation>
+    </message>
+    <message>
+        <source>It has ended</source>
+        <translation>Já terminou</translation>
+    </message>
+    <message>
+        <source>The platform’s last answer</source>
+        <translation>A última resposta da plataforma</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>O que é enviado</translation>
+    </message>
+    <message>
+        <source>Sending {number}</source>
+        <translation>Envio {number}</translation>
+    </message>
+    <message>
+        <source>Too late to stop it</source>
+        <translation>Tarde demais para parar</translation>
+    </message>
+    <message>
+        <source>The platform has it already; end the promotions instead.</source>
+        <translation>A plataforma já recebeu; encerre as promoções.</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>de {total}</translation>
+    </message>
+    <message>
+        <source>{done} taken, {failed} refused or in part, of {total}</source>
+        <translation>{done} aceitas, {failed} recusadas ou em parte, de {total}</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Encerrar agora</translation>
+    </message>
+    <message>
+        <source>Find a promotion</source>
+        <translation>Buscar uma promoção</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>A part of the name or the id</source>
+        <translation>Parte do nome ou do id</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promoções</translation>
+    </message>
+    <message>
+        <source>opens the chosen one</source>
+        <translation>abre a escolhida</translation>
+    </message>
+    <message>
+        <source>F5 checks them, Ctrl Del ends them</source>
+        <translation>F5 confere, Ctrl Del encerra</translation>
+    </message>
+    <message>
+        <source>Nothing has “{text}” in its name or id.</source>
+        <translation>Nada tem “{text}” no nome ou no id.</translation>
+    </message>
+    <message>
+        <source>Nothing stands here now. ← and → show the other tabs.</source>
+        <translation>Nada aqui agora. ← e → mostram as outras abas.</translation>
+    </message>
+    <message>
+        <source>No promotions yet.
+
+F6 composes one: choose how it works, its products and its time; the sentence that the customer reads and an example basket are shown while you type.
+F4 brings in a file of the platform or of a spreadsheet.
+
+Nothing is sent before it was checked and you have seen what changes.</source>
+        <translation>Nenhuma promoção ainda.
+
+F6 cria uma: escolha como ela funciona, os produtos e o período; a frase que o cliente lê e um exemplo de compra aparecem enquanto você digita.
+F4 traz um arquivo da plataforma ou de uma planilha.
+
+Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Rascunho</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Conferida</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Change on its way</source>
+        <translation>Alteração a caminho</translation>
+    </message>
+    <message>
+        <source>Taken, starts later</source>
+        <translation>Aceita, começa depois</translation>
+    </message>
+    <message>
+        <source>Partly live</source>
+        <translation>Em parte no ar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Recusada</translation>
+    </message>
+    <message>
+        <source>Not certain: your turn</source>
+        <translation>Incerta: sua vez</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Alterada</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Encerra</translation>
+    </message>
+    <message>
+        <source>Same: not sent</source>
+        <translation>Igual: não enviada</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Go on without these</source>
+        <translation>Seguir sem estas</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Conferir de novo</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Encerrando</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Conferindo</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet</source>
+        <translation>Nada foi enviado ainda</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>A conferência foi parada</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>nada foi enviado</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checked</source>
+        <translation>{done} de {total} conferidas</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} novas</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} alteradas</translation>
+    </message>
+    <message>
+        <source>{count} ending</source>
+        <translation>{count} encerrando</translation>
+    </message>
+    <message>
+        <source>{count} the same</source>
+        <translation>{count} iguais</translation>
+    </message>
+    <message>
+        <source>No file was ever sent from here: find out from Deliveroo whether a file adds to what it has or takes its place. docs/configuration.md: bulk.</source>
+        <translation>Nenhum arquivo foi enviado daqui: pergunte à Deliveroo se um arquivo acrescenta ao que ela tem ou o substitui. docs/configuration.md: bulk.</translation>
+    </message>
+    <message>
+        <source>What changes at the platform</source>
+        <translation>O que muda na plataforma</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nada muda.</translation>
+    </message>
+    <message>
+        <source>nothing is sent; goes to the marked one</source>
+        <translation>nada é enviado; vai para o marcado</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Nada a enviar</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>A caminho</translation>
+    </message>
+    <message>
+        <source>saved here; the program sends it</source>
+        <translation>salvo aqui; o programa envia</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Encerrada</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Desconto em %</translation>
+    </message>
+    <message>
+        <source>20 % off each of these products</source>
+        <translation>20 % de desconto em cada um destes produtos</translation>
+    </message>
+    <message>
+        <source>Money off</source>
+        <translation>Desconto em dinheiro</translation>
+    </message>
+    <message>
+        <source>1.00 off each of these products</source>
+        <translation>1,00 de desconto em cada um destes produtos</translation>
+    </message>
+    <message>
+        <source>Percent off the second one</source>
+        <translation>Desconto na segunda unidade</translation>
+    </message>
+    <message>
+        <source>buy two, the second at half price</source>
+        <translation>leve duas, a segunda pela metade</translation>
+    </message>
+    <message>
+        <source>Several of the same, percent off</source>
+        <translation>Vários iguais, desconto em %</translation>
+    </message>
+    <message>
+        <source>buy 3 of the same, 15 % off</source>
+        <translation>leve 3 iguais, 15 % de desconto</translation>
+    </message>
+    <message>
+        <source>Several of the same, one price</source>
+        <translation>Vários iguais, preço único</translation>
+    </message>
+    <message>
+        <source>3 of the same for 5.00</source>
+        <translation>3 iguais por 5,00</translation>
+    </message>
+    <message>
+        <source>Mixed, percent off</source>
+        <translation>Combinados, desconto em %</translation>
+    </message>
+    <message>
+        <source>any 3 of these products, 15 % off</source>
+        <translation>quaisquer 3 destes produtos, 15 % de desconto</translation>
+    </message>
+    <message>
+        <source>Mixed, one price</source>
+        <translation>Combinados, preço único</translation>
+    </message>
+    <message>
+        <source>any 3 of these products for 5.00</source>
+        <translation>quaisquer 3 destes produtos por 5,00</translation>
+    </message>
+    <message>
+        <source>Percent off the basket</source>
+        <translation>Desconto na compra</translation>
+    </message>
+    <message>
+        <source>10 % off from 30.00 on</source>
+        <translation>10 % de desconto a partir de 30,00</translation>
+    </message>
+    <message>
+        <source>Free delivery</source>
+        <translation>Entrega grátis</translation>
+    </message>
+    <message>
+        <source>no delivery fee from 20.00 on</source>
+        <translation>sem taxa de entrega a partir de 20,00</translation>
+    </message>
+    <message>
+        <source>Pieces free</source>
+        <translation>Leve mais, pague menos</translation>
+    </message>
+    <message>
+        <source>3 for 2</source>
+        <translation>leve 3, pague 2</translation>
+    </message>
+    <message>
+        <source>From so many on, percent off</source>
+        <translation>A partir de tantas, desconto em %</translation>
+    </message>
+    <message>
+        <source>buy 6 or more, save 25 %</source>
+        <translation>leve 6 ou mais, economize 25 %</translation>
+    </message>
+    <message>
+        <source>Reduced price</source>
+        <translation>Preço reduzido</translation>
+    </message>
+    <message>
+        <source>the old price is shown struck through</source>
+        <translation>o preço antigo aparece riscado</translation>
+    </message>
+    <message>
+        <source>Bundle of the same</source>
+        <translation>Combo do mesmo produto</translation>
+    </message>
+    <message>
+        <source>buy 2, get 1 free or reduced</source>
+        <translation>compre 2, leve 1 grátis ou com desconto</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Preço novo</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promoção</translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation>Ler o arquivo</translation>
+    </message>
+    <message>
+        <source>Bring in as drafts</source>
+        <translation>Trazer como rascunhos</translation>
+    </message>
+    <message>
+        <source>They are live already</source>
+        <translation>Já estão no ar</translation>
+    </message>
+    <message>
+        <source>Write into this file</source>
+        <translation>Gravar neste arquivo</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Path of a .json or .csv file</source>
+        <translation>Caminho de um arquivo .json ou .csv</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Files of promotions</source>
+        <translation>Arquivos de promoções</translation>
+    </message>
+    <message>
+        <source>F7 writes into the file, as Deliveroo’s JSON or as CSV: {promotions}.</source>
+        <translation>F7 grava no arquivo, como JSON da Deliveroo ou CSV: {promotions}.</translation>
+    </message>
+    <message>
+        <source>nothing is brought in</source>
+        <translation>nada é trazido</translation>
+    </message>
+    <message>
+        <source>F5 checks them</source>
+        <translation>F5 confere</translation>
+    </message>
+    <message>
+        <source>What is brought in counts as live: made elsewhere, the platform has it. F3 undoes it.</source>
+        <translation>O que é trazido conta como no ar: feito em outro lugar, a plataforma já tem. F3 desfaz.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Escolha um arquivo</translation>
+    </message>
+    <message>
+        <source>reads it</source>
+        <translation>lê o arquivo</translation>
+    </message>
+    <message>
+        <source>There is no .json or .csv file in {folder}.</source>
+        <translation>Não há arquivo .json ou .csv em {folder}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>O arquivo não pode ser lido</translation>
+    </message>
+    <message>
+        <source>brings them in, nothing is sent</source>
+        <translation>traz as promoções, nada é enviado</translation>
+    </message>
+    <message>
+        <source>Nothing is brought in</source>
+        <translation>Nada foi trazido</translation>
+    </message>
+    <message>
+        <source>Name a .json or .csv file</source>
+        <translation>Indique um arquivo .json ou .csv</translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>Nada a gravar</translation>
+    </message>
+    <message>
+        <source>There is such a file already</source>
+        <translation>Já existe um arquivo assim</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>O arquivo não pode ser gravado</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>pasta</translation>
+    </message>
+    <message>
+        <source>promotion {number}</source>
+        <translation>promoção {number}</translation>
+    </message>
+    <message>
+        <source>Must be mended</source>
+        <translation>É preciso corrigir</translation>
+    </message>
+    <message>
+        <source>Is that meant?</source>
+        <translation>É isso mesmo?</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Nova aqui</translation>
+    </message>
+    <message>
+        <source>Same as here</source>
+        <translation>Igual à daqui</translation>
+    </message>
+    <message>
+        <source>Changes it here</source>
+        <translation>Altera a daqui</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Mechanic</source>
+        <translation>Mecânica</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Público</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Lojas</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fim</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso horário</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Pieces to buy</source>
+        <translation>Unidades a comprar</translation>
+    </message>
+    <message>
+        <source>Smallest basket</source>
+        <translation>Compra mínima</translation>
+    </message>
+    <message>
+        <source>Alcohol</source>
+        <translation>Bebidas alcoólicas</translation>
+    </message>
+    <message>
+        <source>Price for all together</source>
+        <translation>Preço por todas juntas</translation>
+    </message>
+    <message>
+        <source>Pieces of them free</source>
+        <translation>Delas, grátis</translation>
+    </message>
+    <message>
+        <source>At most off</source>
+        <translation>Desconto máximo</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Descontos</translation>
+    </message>
+    <message>
+        <source>Kind of discount</source>
+        <translation>Tipo de desconto</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Pieces at most</source>
+        <translation>Máximo de unidades</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Names by language</source>
+        <translation>Nomes por idioma</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Times in all</source>
+        <translation>Vezes ao todo</translation>
+    </message>
+    <message>
+        <source>Most off an order</source>
+        <translation>Máximo por pedido</translation>
+    </message>
+    <message>
+        <source>Most pieces in an order</source>
+        <translation>Máximo de unidades por pedido</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Ativa</translation>
+    </message>
+    <message>
+        <source>all customers</source>
+        <translation>todos os clientes</translation>
+    </message>
+    <message>
+        <source>loyalty customers</source>
+        <translation>clientes fidelidade</translation>
+    </message>
+    <message>
+        <source>delivery</source>
+        <translation>entrega</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>retirada na loja</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>contam</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>não contam</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>não informado</translation>
+    </message>
+    <message>
+        <source>competition</source>
+        <translation>concorrência</translation>
+    </message>
+    <message>
+        <source>too much in stock</source>
+        <translation>estoque demais</translation>
+    </message>
+    <message>
+        <source>leaves the range</source>
+        <translation>sai de linha</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>vence logo</translation>
+    </message>
+    <message>
+        <source>paid by the supplier</source>
+        <translation>pago pelo fornecedor</translation>
+    </message>
+    <message>
+        <source>trading</source>
+        <translation>comercial</translation>
+    </message>
+    <message>
+        <source>composed here</source>
+        <translation>criada aqui</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>alterada aqui</translation>
+    </message>
+    <message>
+        <source>taken back here</source>
+        <translation>retirada aqui</translation>
+    </message>
+    <message>
+        <source>brought in from a file: made elsewhere</source>
+        <translation>trazida de um arquivo: feita em outro lugar</translation>
+    </message>
+    <message>
+        <source>a person said: the platform has it</source>
+        <translation>uma pessoa disse: a plataforma tem</translation>
+    </message>
+    <message>
+        <source>a person said: the platform does not have it</source>
+        <translation>uma pessoa disse: a plataforma não tem</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>a enviar</translation>
+    </message>
+    <message>
+        <source>a person wants it stopped</source>
+        <translation>uma pessoa quer parar</translation>
+    </message>
+    <message>
+        <source>the platform gave an address for the file</source>
+        <translation>a plataforma deu um endereço para o arquivo</translation>
+    </message>
+    <message>
+        <source>that address was given up; a new one is asked for</source>
+        <translation>o endereço foi abandonado; pede-se um novo</translation>
+    </message>
+    <message>
+        <source>the file leaves</source>
+        <translation>o arquivo sai</translation>
+    </message>
+    <message>
+        <source>the file has arrived</source>
+        <translation>o arquivo chegou</translation>
+    </message>
+    <message>
+        <source>it is not certain whether the file arrived</source>
+        <translation>não é certo que o arquivo tenha chegado</translation>
+    </message>
+    <message>
+        <source>the file did not get through; it is tried again</source>
+        <translation>o arquivo não passou; tenta-se de novo</translation>
+    </message>
+    <message>
+        <source>the file has not arrived; it is sent again</source>
+        <translation>o arquivo não chegou; é enviado de novo</translation>
+    </message>
+    <message>
+        <source>the program ended while it was on its way</source>
+        <translation>o programa terminou durante o envio</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>the platform took it and works on it</source>
+        <translation>a plataforma recebeu e processa</translation>
+    </message>
+    <message>
+        <source>the platform says</source>
+        <translation>a plataforma diz</translation>
+    </message>
+    <message>
+        <source>the platform works on it already; it is tried again</source>
+        <translation>a plataforma já está processando; tenta-se de novo</translation>
+    </message>
+    <message>
+        <source>no good answer; it is tried again</source>
+        <translation>sem boa resposta; tenta-se de novo</translation>
+    </message>
+    <message>
+        <source>the platform reported back</source>
+        <translation>a plataforma avisou</translation>
+    </message>
+    <message>
+        <source>a person asked again</source>
+        <translation>uma pessoa perguntou de novo</translation>
+    </message>
+    <message>
+        <source>All taken</source>
+        <translation>Todas aceitas</translation>
+    </message>
+    <message>
+        <source>Partly taken</source>
+        <translation>Aceita em parte</translation>
+    </message>
+    <message>
+        <source>The platform had it already</source>
+        <translation>A plataforma já tinha</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Não aceita</translation>
+    </message>
+    <message>
+        <source>Never arrived</source>
+        <translation>Nunca chegou</translation>
+    </message>
+    <message>
+        <source>Not certain</source>
+        <translation>Incerta</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Trocado por um mais novo</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada a fazer</translation>
+    </message>
+    <message>
+        <source>Waits to leave</source>
+        <translation>Espera para sair</translation>
+    </message>
+    <message>
+        <source>About to leave</source>
+        <translation>Prestes a sair</translation>
+    </message>
+    <message>
+        <source>Not certain, asking again</source>
+        <translation>Incerto, perguntando de novo</translation>
+    </message>
+    <message>
+        <source>With the platform</source>
+        <translation>Com a plataforma</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Alterar</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aceita</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Sem resposta ainda</translation>
+    </message>
+    <message>
+        <source>The platform does not know these products: {items}</source>
+        <translation>A plataforma não conhece estes produtos: {items}</translation>
+    </message>
+    <message>
+        <source>Another promotion runs for these products: {items}</source>
+        <translation>Outra promoção está no ar para estes produtos: {items}</translation>
+    </message>
+    <message>
+        <source>The platform refuses the period.</source>
+        <translation>A plataforma recusa o período.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or they are not of one account.</source>
+        <translation>Não existe mais, ou não são de uma mesma conta.</translation>
+    </message>
+    <message>
+        <source>There is a promotion with this id already.</source>
+        <translation>Já existe uma promoção com este id.</translation>
+    </message>
+    <message>
+        <source>The id was sent already: copy the promotion for another id.</source>
+        <translation>O id já foi enviado: copie a promoção para ter outro.</translation>
+    </message>
+    <message>
+        <source>It was taken back: copy it to use it again.</source>
+        <translation>Foi retirada: copie-a para usar de novo.</translation>
+    </message>
+    <message>
+        <source>It is on its way: wait until the platform has answered.</source>
+        <translation>Está a caminho: espere a resposta da plataforma.</translation>
+    </message>
+    <message>
+        <source>It was changed after the check: check it again.</source>
+        <translation>Foi alterada depois da conferência: confira de novo.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform has it: say so first.</source>
+        <translation>Não é certo que a plataforma a tenha: diga isso primeiro.</translation>
+    </message>
+    <message>
+        <source>The platform has no words for it.</source>
+        <translation>A plataforma não tem como dizer isso.</translation>
+    </message>
+    <message>
+        <source>The platform has it as it stands here.</source>
+        <translation>A plataforma já a tem como está aqui.</translation>
+    </message>
+    <message>
+        <source>It is over already.</source>
+        <translation>Já terminou.</translation>
+    </message>
+    <message>
+        <source>Nothing about it is uncertain.</source>
+        <translation>Nada nela é incerto.</translation>
+    </message>
+    <message>
+        <source>Something has to be mended first.</source>
+        <translation>Algo precisa ser corrigido antes.</translation>
+    </message>
+    <message>
+        <source>It could not be saved.</source>
+        <translation>Não pôde ser salvo.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile: look at it again.</source>
+        <translation>Foi alterada nesse meio-tempo: olhe de novo.</translation>
+    </message>
+    <message>
+        <source>No answer: your turn</source>
+        <translation>Sem resposta: sua vez</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Parando</translation>
+    </message>
+    <message>
+        <source>Compose a promotion</source>
+        <translation>Criar uma promoção</translation>
+    </message>
+    <message>
+        <source>saves it here, nothing is sent</source>
+        <translation>salva aqui, nada é enviado</translation>
+    </message>
+    <message>
+        <source>New at {platform}</source>
+        <translation>Nova em {platform}</translation>
+    </message>
+    <message>
+        <source>Change at {platform}</source>
+        <translation>Alterar em {platform}</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Nenhum ainda</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não salva</translation>
+    </message>
+    <message>
+        <source>It needs an id.</source>
+        <translation>Ela precisa de um id.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Salva aqui</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>nada é enviado</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ainda não salva</translation>
+    </message>
+    <message>
+        <source>F9 saves it, Esc again leaves it</source>
+        <translation>F9 salva, Esc de novo sai sem salvar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Tirar</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Tirar todos</translation>
+    </message>
+    <message>
+        <source>These are all</source>
+        <translation>São estes</translation>
+    </message>
+    <message>
+        <source>Name or code of a product</source>
+        <translation>Nome ou código de um produto</translation>
+    </message>
+    <message>
+        <source>Type a name or code, scan a product, or paste a list</source>
+        <translation>Digite um nome ou código, leia um produto ou cole uma lista</translation>
+    </message>
+    <message>
+        <source>Scan a product</source>
+        <translation>Leia um produto</translation>
+    </message>
+    <message>
+        <source>takes the marked one</source>
+        <translation>aceita o marcado</translation>
+    </message>
+    <message>
+        <source>That is no code of a product</source>
+        <translation>Isso não é código de produto</translation>
+    </message>
+    <message>
+        <source>is chosen already</source>
+        <translation>já está escolhido</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>adicionado</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Scan the products one after another, or type a name.</source>
+        <translation>Nada escolhido ainda. Leia os produtos um após o outro, ou digite um nome.</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: {items}</source>
+        <translation>Fora do catálogo: {items}</translation>
+    </message>
+    <message>
+        <source>Enter takes it</source>
+        <translation>Enter aceita</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Escolhido</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Fora do catálogo</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>Escolher esta</translation>
+    </message>
+    <message>
+        <source>How shall it work?</source>
+        <translation>Como ela deve funcionar?</translation>
+    </message>
+    <message>
+        <source>Choose a mechanic</source>
+        <translation>Escolha uma mecânica</translation>
+    </message>
+    <message>
+        <source>takes it</source>
+        <translation>escolhe</translation>
+    </message>
+</context>
+<context>
     <name>QuitBanner</name>
     <message>
         <source>Stay</source>
@@ -3154,7 +4849,7 @@
     </message>
     <message>
         <source>not sent, tried again</source>
-        <translation>não enviado, tentando de novo</translation>
+        <translation>tentando de novo</translation>
     </message>
     <message>
         <source>on its way</source>
@@ -3491,6 +5186,10 @@
 <context>
     <name>Workspaces</name>
     <message>
+        <source>Offers</source>
+        <translation>Ofertas</translation>
+    </message>
+    <message>
         <source>Shop</source>
         <translation>Loja</translation>
     </message>
@@ -3555,6 +5254,93 @@
         <translation>
             <numerusform>Falta %n linha</numerusform>
             <numerusform>Faltam %n linhas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_PromotionCounts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n produto</numerusform>
+            <numerusform>%n produtos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) added</source>
+        <translation>
+            <numerusform>%n produto adicionado</numerusform>
+            <numerusform>%n produtos adicionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n loja</numerusform>
+            <numerusform>%n lojas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s)</source>
+        <translation>
+            <numerusform>%n promoção</numerusform>
+            <numerusform>%n promoções</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) in the file</source>
+        <translation>
+            <numerusform>%n promoção no arquivo</numerusform>
+            <numerusform>%n promoções no arquivo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) brought in</source>
+        <translation>
+            <numerusform>%n promoção trazida</numerusform>
+            <numerusform>%n promoções trazidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) written</source>
+        <translation>
+            <numerusform>%n promoção gravada</numerusform>
+            <numerusform>%n promoções gravadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promotion(s) marked</source>
+        <translation>
+            <numerusform>%n promoção marcada</numerusform>
+            <numerusform>%n promoções marcadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n coisa a corrigir</numerusform>
+            <numerusform>%n coisas a corrigir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): read them first</source>
+        <translation>
+            <numerusform>%n aviso: leia antes</numerusform>
+            <numerusform>%n avisos: leia antes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n promotion(s)?</source>
+        <translation>
+            <numerusform>Enviar %n promoção?</numerusform>
+            <numerusform>Enviar %n promoções?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n promotion(s) now?</source>
+        <translation>
+            <numerusform>Encerrar %n promoção agora?</numerusform>
+            <numerusform>Encerrar %n promoções agora?</numerusform>
         </translation>
     </message>
 </context>

@@ -30,6 +30,7 @@ FOR_ALL = {
     "views",
     "campaign_views",
     "promotion_tables",
+    "goods",
     "under_way",
     "codec",
     "figures",

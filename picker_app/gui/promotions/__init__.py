@@ -1,0 +1,1 @@
+"""The workspace of promotions: list, calendar, form, products, check and sending, jobs, files."""
