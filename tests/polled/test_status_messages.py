@@ -257,7 +257,9 @@ async def test_a_lost_rejection_is_said_twice_and_then_left_unproven(shop: Statu
     assert view.row.word is Word.WITH_PLATFORM and shop.told(ref) == ["integration"]
 
 
-@pytest.mark.expected_log("slow down|out of service|cannot be reached|did not answer|asked for|cannot be acknowledged|no contact")
+@pytest.mark.expected_log(
+    "slow down|out of service|cannot be reached|did not answer|asked for|cannot be acknowledged|no contact"
+)
 @pytest.mark.parametrize("value", [429, 503])
 async def test_what_the_platform_puts_off_is_sent_once_later(shop: StatusShop, value: int) -> None:
     order_id, ref = await rings(shop)
