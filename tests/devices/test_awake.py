@@ -63,17 +63,17 @@ class Service:
             if self._refuses:
                 self._connection.send(new_error(message, "org.example.No", "s", ("not for you",)))
                 continue
-            if fields["interface"] == DESKTOP:
-                self._connection.send(new_method_return(message, "u", (7,)))
-            else:
-                reading, writing = os.pipe()
-                self._connection.send(new_method_return(message, "h", (writing,)))
-                os.close(writing)
-                threading.Thread(target=self._until_closed, args=(reading,), name="pipe", daemon=True).start()
             with self._changed:
                 self.asked.append((fields["member"], message.body))
                 self.held += fields["interface"] != DESKTOP
                 self._changed.notify_all()
+            if fields["interface"] == DESKTOP:
+                self._connection.send(new_method_return(message, "u", (7,)))
+                continue
+            reading, writing = os.pipe()
+            self._connection.send(new_method_return(message, "h", (writing,)))
+            os.close(writing)
+            threading.Thread(target=self._until_closed, args=(reading,), name="pipe", daemon=True).start()
 
     def _until_closed(self, reading: int) -> None:
         with os.fdopen(reading, "rb") as pipe:

@@ -225,6 +225,26 @@ async def test_a_computer_that_slept_reads_the_list_when_it_wakes(shop: Shop) ->
     await reconcile.close()
 
 
+async def test_a_list_that_is_wanted_while_it_is_being_read_is_read_once_more(shop: Shop) -> None:
+    reconcile = Reconcile(
+        shop.database, shop.changes, {NAME: shop.client}, shop.doorman, seconds={NAME: 3600}, now=shop.now
+    )
+    await shop.fault("list", "slow", value=0.5)
+    await reconcile.start()
+
+    async def reading() -> bool:
+        return len(asked_for(shop)) == 1 and reconcile.state()[NAME].running
+
+    await until(reading)
+    reconcile.wake()
+
+    async def again() -> bool:
+        return len(asked_for(shop)) == 2 and not reconcile.state()[NAME].running
+
+    await until(again)
+    await reconcile.close()
+
+
 async def test_orders_lost_while_the_clock_was_ahead_are_found_once_it_is_right(
     shop: Shop, reconcile: Reconcile
 ) -> None:
