@@ -11,28 +11,33 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
+def tr(text: str) -> str:
+    """Return a text of the settings unchanged; lupdate finds it, and the pages translate it with an empty context."""
+    return text
+
+
 def _https(value: str) -> str:
     try:
         parts = urlsplit(value)
         _ = parts.port
     except ValueError:
-        raise ValueError("accepted is an address like https://brand.example, with or without a port") from None
+        raise ValueError(tr("accepted is an address like https://brand.example, with or without a port")) from None
     if parts.scheme == "https" and parts.hostname:
         return value.rstrip("/")
     if parts.scheme == "http" and parts.hostname in _LOOPBACK:
         return value.rstrip("/")
-    raise ValueError("accepted is an address that begins with https:// (http:// only on this computer)")
+    raise ValueError(tr("accepted is an address that begins with https:// (http:// only on this computer)"))
 
 
 def _public(value: str) -> str:
     if not value or (urlsplit(value).scheme == "https" and urlsplit(_https(value)).hostname):
         return value.rstrip("/")
-    raise ValueError("accepted is an address that begins with https://, or nothing")
+    raise ValueError(tr("accepted is an address that begins with https://, or nothing"))
 
 
 def _zone(value: str) -> str:
     if value not in available_timezones():
-        raise ValueError("accepted is the name of a time zone, like America/Sao_Paulo or Europe/Vienna")
+        raise ValueError(tr("accepted is the name of a time zone, like America/Sao_Paulo or Europe/Vienna"))
     return value
 
 
@@ -40,28 +45,23 @@ def _order_path(value: str) -> str:
     rest = value.replace("{order_id}", "").replace("{chain_id}", "")
     if value.startswith("/") and "{order_id}" in value and "{" not in rest:
         return value
-    raise ValueError("accepted is a path like /v2/orders/{order_id} or /v2/chains/{chain_id}/orders/{order_id}")
+    raise ValueError(tr("accepted is a path like /v2/orders/{order_id} or /v2/chains/{chain_id}/orders/{order_id}"))
 
 
 def _orders_path(value: str) -> str:
     rest = value.replace("{vendor_id}", "").replace("{chain_id}", "")
     if not value or (value.startswith("/") and "{" not in rest):
         return value
-    raise ValueError("accepted is a path like /v2/chains/{chain_id}/vendors/{vendor_id}/orders, or nothing")
+    raise ValueError(tr("accepted is a path like /v2/chains/{chain_id}/vendors/{vendor_id}/orders, or nothing"))
 
 
 def _pattern(pattern: str, accepted: str) -> AfterValidator:
     def check(value: str) -> str:
         if re.fullmatch(pattern, value):
             return value
-        raise ValueError(f"accepted is {accepted}")
+        raise ValueError(accepted)
 
     return AfterValidator(check)
-
-
-def tr(text: str) -> str:
-    """Return a text of the settings unchanged; lupdate finds it, and the pages translate it with an empty context."""
-    return text
 
 
 def told(title: str, words: str) -> Any:
@@ -70,9 +70,9 @@ def told(title: str, words: str) -> Any:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Name = Annotated[str, _pattern(r"[A-Za-z0-9-]{1,100}", "a name of letters, digits and '-'")]
+Name = Annotated[str, _pattern(r"[A-Za-z0-9-]{1,100}", tr("accepted is a name of letters, digits and '-'"))]
 Address = Annotated[str, AfterValidator(_https)]
-Currency = Annotated[str, _pattern(r"[A-Z]{3}", "a currency code like EUR or BRL")]
+Currency = Annotated[str, _pattern(r"[A-Z]{3}", tr("accepted is a currency code like EUR or BRL"))]
 TunnelKind = Literal["", "cloudflared", "cloudflared_quick", "ngrok", "ssh", "command"]
 
 
@@ -142,7 +142,7 @@ class Tunnel(_Table):
     ] = ""
     name: Annotated[
         str,
-        _pattern(r"([\w][\w .-]{0,99})?", "the name or the id of a tunnel, or nothing"),
+        _pattern(r"([\w][\w .-]{0,99})?", tr("accepted is the name or the id of a tunnel, or nothing")),
         told(
             tr("Name of the tunnel"),
             tr("Only for a cloudflared tunnel that was set up on this computer; with a token it stays empty."),
@@ -150,12 +150,14 @@ class Tunnel(_Table):
     ] = ""
     host: Annotated[
         str,
-        _pattern(r"([A-Za-z0-9][A-Za-z0-9.:_-]{0,254})?", "the name or the address of a computer, or nothing"),
+        _pattern(
+            r"([A-Za-z0-9][A-Za-z0-9.:_-]{0,254})?", tr("accepted is the name or the address of a computer, or nothing")
+        ),
         told(tr("Server"), tr("The server on the internet to which ssh connects.")),
     ] = ""
     user: Annotated[
         str,
-        _pattern(r"([A-Za-z0-9_][A-Za-z0-9_.@-]{0,63})?", "the name of a user, or nothing"),
+        _pattern(r"([A-Za-z0-9_][A-Za-z0-9_.@-]{0,63})?", tr("accepted is the name of a user, or nothing")),
         told(tr("User"), tr("The user that ssh signs in as; empty means the name that this computer's user has.")),
     ] = ""
     port: Annotated[
@@ -163,7 +165,9 @@ class Tunnel(_Table):
     ] = 22
     remote_host: Annotated[
         str,
-        _pattern(r"\*|[A-Za-z0-9.:-]{0,255}", "an address of the server, '*' for all of them, or nothing"),
+        _pattern(
+            r"\*|[A-Za-z0-9.:-]{0,255}", tr("accepted is an address of the server, '*' for all of them, or nothing")
+        ),
         told(
             tr("Address that listens at the server"),
             tr("Empty means only the server itself, where its web server passes the calls on."),
@@ -234,7 +238,7 @@ class Scanner(_Table):
     ] = ""
     gs: Annotated[
         str,
-        _pattern(r"auto|yes|no|.", "'auto', 'yes', 'no' or one character"),
+        _pattern(r"auto|yes|no|.", tr("accepted is 'auto', 'yes', 'no' or one character")),
         told(
             tr("Separator of the scanner"), tr("How the scanner sends the separator within long codes; auto finds out.")
         ),
@@ -265,7 +269,7 @@ class Labels(_Table):
 
     region: Annotated[
         str,
-        _pattern(r"([A-Z]{2})?", "a country code like SE or BR, or nothing"),
+        _pattern(r"([A-Z]{2})?", tr("accepted is a country code like SE or BR, or nothing")),
         told(tr("Country of the labels"), tr("The weight and price labels of this country's scales are understood.")),
     ] = ""
     rules: Annotated[

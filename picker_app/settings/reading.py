@@ -12,11 +12,19 @@ from picker_app.settings.model import (
     DeliveryHeroAccount,
     IfoodPosAccount,
     Settings,
+    tr,
 )
 
 
 class BadConfiguration(Exception):
-    """The configuration cannot be used; the text names the file, the key and what is accepted."""
+    """The configuration cannot be used; the text names the file, the key and what is accepted.
+
+    `faults` has for each wrong key its name, as `store.time_zone` or `accounts[name].chain_id`, and the words about it.
+    """
+
+    def __init__(self, text: str, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(text)
+        self.faults = faults
 
 
 def load(path: Path) -> Settings:
@@ -42,26 +50,32 @@ def parse(table: dict[str, Any], place: str) -> Settings:
     try:
         settings = Settings.model_validate(table)
     except ValidationError as errors:
-        sentences = [_sentence(error, table) for error in errors.errors(include_url=False)]
-        raise BadConfiguration("\n".join(f"{place}: {sentence}" for sentence in sentences)) from None
+        told = [_sentence(error, table) for error in errors.errors(include_url=False)]
+        faults = tuple((key, words) for key, words, _ in told)
+        raise BadConfiguration("\n".join(f"{place}: {sentence}" for *_, sentence in told), faults) from None
     for key, kinds in _NEEDED.items():
         if settings.tunnel.kind in kinds and not getattr(settings.tunnel, key):
             raise BadConfiguration(
-                f'{place}: tunnel.{key} is missing; it is needed for kind = "{settings.tunnel.kind}".'
+                f'{place}: tunnel.{key} is missing; it is needed for kind = "{settings.tunnel.kind}".',
+                ((f"tunnel.{key}", MISSING),),
             )
     names = [account.name.upper().replace("-", "_") for account in settings.accounts]
     for account in settings.accounts:
         if names.count(account.name.upper().replace("-", "_")) > 1:
             raise BadConfiguration(
-                f"{place}: accounts.name: two accounts are called {account.name!r}; give each its own."
+                f"{place}: accounts.name: two accounts are called {account.name!r}; give each its own.",
+                ((f"accounts[{account.name}].name", tr("two accounts have this name; give each its own")),),
             )
         if isinstance(account, DeliveryHeroAccount) and account.auth == "oauth" and not account.client_id:
             raise BadConfiguration(
-                f'{place}: accounts[{account.name}].client_id is missing; it is needed unless auth = "static".'
+                f'{place}: accounts[{account.name}].client_id is missing; it is needed unless auth = "static".',
+                ((f"accounts[{account.name}].client_id", MISSING),),
             )
     return settings
 
 
+MISSING = tr("this is needed")
+_NOT_GIVEN = ("missing", "string_too_short", "too_short")
 _NEEDED = {"host": ("ssh",), "command": ("command",)}
 """The keys of the tunnel that some kinds cannot do without."""
 _SENTENCES = {
@@ -86,7 +100,8 @@ def _named(table: dict[str, Any], number: int) -> object:
     return account.get("name") if isinstance(account, dict) else None
 
 
-def _sentence(error: Any, table: dict[str, Any]) -> str:
+def _sentence(error: Any, table: dict[str, Any]) -> tuple[str, str, str]:
+    """Return the key that is wrong, the words about it, and both as a sentence."""
     location = list(error["loc"])
     model: type[BaseModel] = Settings
     words: list[str] = []
@@ -104,4 +119,6 @@ def _sentence(error: Any, table: dict[str, Any]) -> str:
     template = _SENTENCES.get(error["type"], "{key}: {message}.")
     message = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "accepted is").rstrip(".")
     message = message.replace("a valid tuple", "a list")
-    return template.format(key=".".join(words), accepted=", ".join(model.model_fields), message=message)
+    key = ".".join(words)
+    sentence = template.format(key=key, accepted=", ".join(model.model_fields), message=message)
+    return key, MISSING if error["type"] in _NOT_GIVEN else message, sentence
