@@ -17,12 +17,8 @@ ACCOUNT_SECONDS = 20.0
 RECOMMENDED_SECONDS = 45
 
 
-async def ask(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) -> tuple[list[Found], timedelta | None]:
-    """Sign in, and return how far the platform's clock was ahead (ifood_pos.md section 2).
-
-    Its events are not asked for: that is the business of the program, which may run at the same time.
-    """
-    what = f"{account.name}, sign-in"
+def client(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) -> IfoodPos:
+    """Return a client for the account."""
     settings = AccountSettings(
         name=account.name,
         base_url=account.base_url,
@@ -34,7 +30,16 @@ async def ask(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) ->
         poll_seconds=account.poll_seconds,
         confirm_minutes=account.confirm_minutes,
     )
-    platform = IfoodPos(settings)
+    return IfoodPos(settings)
+
+
+async def ask(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) -> tuple[list[Found], timedelta | None]:
+    """Sign in, and return how far the platform's clock was ahead (ifood_pos.md section 2).
+
+    Its events are not asked for: that is the business of the program, which may run at the same time.
+    """
+    what = f"{account.name}, sign-in"
+    platform = client(account, known)
     found = _pace(account)
     try:
         async with asyncio.timeout(ACCOUNT_SECONDS):

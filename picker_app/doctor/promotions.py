@@ -16,9 +16,8 @@ log = logging.getLogger(__name__)
 ACCOUNT_SECONDS = 20.0
 
 
-async def ask(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str], str]) -> list[Found]:
-    """Sign in with the scope for promotions (deliveroo_promotions.md section 2); nothing else can be read there."""
-    what = f"{account.name}, sign-in"
+def client(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str], str]) -> Deliveroo:
+    """Return a client for the account."""
     settings = BrandSettings(
         name=account.name,
         base_url=account.base_url,
@@ -28,7 +27,13 @@ async def ask(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str
         currency=account.currency,
         secret=lambda name: known[account.name, name] or None,
     )
-    platform = Deliveroo(settings, Limiter())
+    return Deliveroo(settings, Limiter())
+
+
+async def ask(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str], str]) -> list[Found]:
+    """Sign in with the scope for promotions (deliveroo_promotions.md section 2); nothing else can be read there."""
+    what = f"{account.name}, sign-in"
+    platform = client(account, known)
     try:
         async with asyncio.timeout(ACCOUNT_SECONDS):
             await platform.sign_in()
