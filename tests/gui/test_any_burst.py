@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from tests.gui.keyboard import LAYOUTS, strokes
@@ -93,6 +93,7 @@ def burst(desk: Desk, storm: Storm, draw: random.Random) -> None:
     if opened is not None:
         opened.close()
         opened.deleteLater()
+        QCoreApplication.sendPostedEvents(opened, QEvent.Type.DeferredDelete.value)
         desk.window.activateWindow()
         wait(desk.window.isActiveWindow, "the window")
 
