@@ -66,7 +66,11 @@ class OrderHands:
         elif command is Command.CHECK:
             self._act("check", lambda: desk.check(order_id))
         elif command is Command.CANCEL:
-            order.open_panel(Panel.REJECT if view.capabilities.rejects else Panel.REASON)
+            if view.capabilities.rejects:
+                order.open_panel(Panel.REJECT)
+                self._telling.rejecting(view.row)
+            else:
+                order.open_panel(Panel.REASON)
         elif command is Command.ADD:
             order.open_product(None)
         elif line is not None:

@@ -14,6 +14,7 @@ from picker_app.devices.scanner import Scan
 from picker_app.gui import typed_bursts
 from picker_app.gui.keys import Command
 from picker_app.gui.means import Means
+from picker_app.gui.notices import Notice
 from picker_app.gui.screens.shop_page import ShopPage, Step
 from picker_app.gui.shop_floor import ShopFloor
 from picker_app.picking.rows import Outcome, Result
@@ -84,6 +85,7 @@ class ShopHands:
     def enter(self) -> None:
         """Begin anew."""
         self._home()
+        self._means.telling.loudly(Notice(translate("Shop", "The shop")))
         self._read()
 
     def changed(self, ids: frozenset[int]) -> None:

@@ -9,10 +9,11 @@ from picker_app.gui import sentences
 from picker_app.gui.formats import Formats
 from picker_app.gui.notices import Notice, Notices
 from picker_app.gui.offers import accepts, asks_person, comes_back
+from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
 from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Offer, Outcome, Result
+from picker_app.picking.rows import Offer, OrderRow, Outcome, Result
 
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
@@ -79,6 +80,12 @@ class Telling:
         )
         self._notices.tell(Notice(said.format(code=code), tone=Tone.ACCENT, icon="check", sound="command"))
 
+    def rejecting(self, row: OrderRow) -> None:
+        """Tell what Enter does while it is asked why an order is rejected."""
+        headline = translate("Hands", "Order {code}").format(code=row.short_code)
+        detail = translate("Hands", "hands it to {platform}: not cancelled, they phone").format(platform=row.platform)
+        self._notices.tell(Notice(headline, detail, key="Enter"))
+
     def asked_twice(self, details: str) -> None:
         """Tell that an order which is confirmed already is handed over only on a second Enter."""
         headline = translate("Hands", "This order is confirmed already")
@@ -142,7 +149,9 @@ class Telling:
     def freshen(self) -> None:
         """Say anew what Enter does among the orders, unless the strip still tells a result."""
         newest = self._notices.newest
-        if self._pages.workspace is None and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
+        pages = self._pages
+        lines = pages.currentWidget() is pages.order and pages.order.panel is Panel.NONE
+        if (pages.in_inbox or lines) and (newest is None or (newest.tone is Tone.IDLE and not newest.icon)):
             self.idle()
 
     def idle(self) -> None:

@@ -71,6 +71,8 @@ class OrderSide(QFrame):
         self._accept = Button("act_accept", self.tr("Accept order"), "Enter", lambda: act(Command.ENTER))
         self._finish = Button("act_finish", self.tr("Finish"), "F9", lambda: act(Command.FINISH), "main")
         self._all = (*self._buttons.values(), self._accept, self._finish)
+        for button in self._all:
+            button.setParent(self)
         self._seen: tuple[Button, ...] = ()
         self._fewer = ""
         outer.addLayout(self._grid)
