@@ -786,6 +786,10 @@
         <translation>{code}: no se envía nada más</translation>
     </message>
     <message>
+        <source>hands it to {platform}: not cancelled, they phone</source>
+        <translation>lo pasa a {platform}: no se cancela, ellos llaman</translation>
+    </message>
+    <message>
         <source>This order is confirmed already</source>
         <translation>Este pedido ya está confirmado</translation>
     </message>

@@ -786,6 +786,10 @@
         <translation>{code}: nada mais é enviado</translation>
     </message>
     <message>
+        <source>hands it to {platform}: not cancelled, they phone</source>
+        <translation>passa para o {platform}: não cancela, eles ligam</translation>
+    </message>
+    <message>
         <source>This order is confirmed already</source>
         <translation>Este pedido já está confirmado</translation>
     </message>
