@@ -31,7 +31,8 @@ def test_where_all_is_well_each_part_has_its_line_and_the_exit_code_is_0(
     assert routes(platform) == ["token", "list", "get_order"]
     for what in ("configuration", "centro, secrets", "data folder", "database", "webhook", "scanner", "labels"):
         assert len(doctor.of(what)) == 1 and doctor.of(what)[0].startswith("ok: "), what
-    assert doctor.of("self-test") and doctor.lines[-1].startswith("0 failed, 1 to look at")
+    # The training platform tells its time in every answer: the clock is compared too.
+    assert doctor.of("self-test") and doctor.lines[-1].startswith("0 failed, 0 to look at")
 
 
 def test_in_training_the_doctor_asks_a_platform_of_its_own_and_needs_no_configuration(doctor: Doctor) -> None:
