@@ -167,8 +167,8 @@ def ssh_server(folder: Path) -> Iterator[Server]:
     if not SSHD or shutil.which("ssh") is None:
         pytest.skip("OpenSSH's server or client is not installed: make test says how")
     made = Server(folder)
-    made.start()
     try:
+        made.start()
         yield made
     finally:
         made.close()
