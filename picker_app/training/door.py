@@ -1,5 +1,6 @@
 """The way every request takes at a training platform: written down, spoilt by a fault if one waits, carried out."""
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -196,7 +197,7 @@ class Door:
         visit = self._visit(scope, await _read(receive, self._most))
         answer = await visit.answer()
         if answer is not None:
-            await _send(send, answer)
+            await _send(send, answer, receive)
         if answer is None or answer.half:
             scope["state"][CUT]()
             await _gone(receive)
@@ -220,19 +221,28 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-async def _send(send: Send, answer: Answer) -> None:
+async def _send(send: Send, answer: Answer, receive: Receive) -> None:
     headers = [(name.encode(), value.encode()) for name, value in answer.headers.items()]
     if not answer.endless:
         headers.append((b"content-length", str(len(answer.body)).encode()))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
     if answer.endless:
-        chunk = answer.body * (CHUNK_BYTES // len(answer.body))
-        for _ in range(ENDLESS_CHUNKS):
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await _go_on(send, answer.body * (CHUNK_BYTES // len(answer.body)), receive)
     if answer.half:
         await send({"type": "http.response.body", "body": answer.body[: len(answer.body) // 2], "more_body": True})
         return
     await send({"type": "http.response.body", "body": answer.body})
+
+
+async def _go_on(send: Send, chunk: bytes, receive: Receive) -> None:
+    """Say a chunk again and again, until the caller has gone or it was really enough."""
+    gone = asyncio.create_task(_gone(receive))
+    for _ in range(ENDLESS_CHUNKS):
+        await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        await asyncio.sleep(0)
+        if gone.done():
+            return
+    gone.cancel()
 
 
 async def _captured(inner: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
