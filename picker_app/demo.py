@@ -267,14 +267,19 @@ class Demo:
         coffee, sweet = IFOOD_GOODS
         await self._open(ref)
         await self._shot("ifood order", "An order from iFood at the same desk: what can be done here is offered.")
+        await self._hands.press(Qt.Key.Key_Return)
+        await self._view(ref, lambda v: v.row.status is Status.CONFIRMED, "the confirmation told by an event")
+        await self._shot("ifood accepted", "Enter accepts it: confirmed to iFood before its clock runs out.")
         for name, count in ((coffee, 1), (coffee, 2), (sweet, 1)):
             await self._hands.scan(self._brazilian[name].ean)
             await self._picked(ref, name, count)
-        await self._shot("ifood picked", "Two scans, two packets of coffee: the first confirmed the order to iFood.")
+        await self._shot("ifood picked", "Three scans: the list is ticked off.")
         await self._hands.press(Qt.Key.Key_F9)
+        await self._shot("ifood finish", "F9: what goes along, and what is to be collected at the door.")
         await self._hands.press(Qt.Key.Key_Return)
         await self._view(ref, lambda v: v.row.word is Word.DISPATCHED, "the dispatch told by an event")
-        await self._shot("ifood dispatched", "F9 dispatched it: iFood's own event proves it.")
+        await self._open(ref)
+        await self._shot("ifood dispatched", "Enter dispatched it: iFood's own event proves it.")
         self._expected.append(Expected(ref, "DISPATCHED"))
 
     async def _offline_order(self, ref: str) -> None:

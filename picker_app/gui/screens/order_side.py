@@ -68,7 +68,7 @@ class OrderSide(QFrame):
         self._grid.setSpacing(theme.px(theme.GRID))
         for side in (0, 1):
             self._grid.setColumnStretch(side, 1)
-        self._accept = Button("act_accept", self.tr("Accept order"), "Enter", lambda: act(Command.ENTER))
+        self._accept = Button("act_accept", self.tr("Accept"), "Enter", lambda: act(Command.ENTER))
         self._finish = Button("act_finish", self.tr("Finish"), "F9", lambda: act(Command.FINISH), "main")
         self._all = (*self._buttons.values(), self._accept, self._finish)
         for button in self._all:
@@ -106,7 +106,7 @@ class OrderSide(QFrame):
         self._buttons[Command.UNDO].setEnabled(view.undoable)
         self._fewer = "" if can.carts else self.tr("Fewer")
         self._buttons[Command.CANCEL].set_words(self.tr("Reject") if can.rejects else self.tr("Cancel"))
-        self._accept.set_words(self.tr("Accept order") if accepts(view) else self.tr("Take line"))
+        self._accept.set_words(self.tr("Accept") if accepts(view) else self.tr("Take line"))
         self._accept.setEnabled(view.workable)
         # What comes next is the filled one: first the order is accepted, then it is sent on its way.
         self._accept.set_kind("main" if accepts(view) else "plain")
