@@ -1336,7 +1336,7 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Accept order</source>
+        <source>Accept</source>
         <translation>Aceitar</translation>
     </message>
     <message>
