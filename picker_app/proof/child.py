@@ -18,10 +18,12 @@ from picker_app.proof.script import Worker
 from picker_app.proof.shop import OPENS, configured
 from picker_app.services import Services
 
+POLL_SECONDS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a child is to do: on which file, with which platform, since when, and at which step it dies.
+    """What a child is to do: on which file, with which platforms, since when, and at which step it dies.
 
     `kind` is "statement" or "request"; `number` counts from 1, 0 for a child that is not killed. `began` is the
     second of the machine's clock at which the day began.
@@ -29,6 +31,7 @@ class Task:
 
     url: str
     platform: str
+    ifood: str
     began: float
     kind: str = ""
     number: int = 0
@@ -71,7 +74,7 @@ def main(task: Task, parent: Connection) -> None:
 
 
 async def _work(task: Task, parent: Connection, transport: Any) -> None:
-    settings, secrets = configured(task.platform)
+    settings, secrets = configured(task.platform, task.ifood, poll_seconds=POLL_SECONDS)
     services = Services(
         settings,
         secrets,

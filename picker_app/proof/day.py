@@ -15,10 +15,11 @@ from random import seed as seed_all
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from picker_app.proof import trail, virtual_time
+from picker_app.proof import polled_day, trail, virtual_time
+from picker_app.proof.checklist import AllRound
 from picker_app.proof.lines import Weather
 from picker_app.proof.owners import Owners
-from picker_app.proof.picker import Book, Picker
+from picker_app.proof.picker import Book
 from picker_app.proof.shop import Shop
 from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.services import Services
@@ -44,12 +45,13 @@ class Plan:
 
     hours: float = 5
     orders: int = 40
+    polled: int = 12
     pickers: int = 3
     troubles: int = 45
     most_lines: int = 6
 
 
-SHORT = Plan(hours=1, orders=12, pickers=2, troubles=16, most_lines=4)
+SHORT = Plan(hours=1, orders=10, polled=4, pickers=2, troubles=20, most_lines=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,30 +144,39 @@ def only_errors() -> Iterator[Errors]:
 async def _live(seed: int, plan: Plan, file: Path, errors: Errors) -> tuple[Day, Evidence]:
     chance = Random(seed)
     owners = Owners(asyncio.get_running_loop())
-    shop = Shop(file, Random(chance.getrandbits(64)), owners, switches=_switches(chance))
+    shop = Shop(
+        file,
+        Random(chance.getrandbits(64)),
+        owners,
+        switches=_switches(chance),
+        ifood_switches=polled_day.switches(chance),
+        confirm=chance.choice(("manual", "auto")),
+    )
     book = Book()
     await shop.open()
     await shop.start()
     people = [owners.begin("people", _customers(shop, plan, Random(chance.getrandbits(64))))]
     people.append(owners.begin("people", _riders(shop, Random(chance.getrandbits(64)))))
     for _ in range(plan.pickers):
-        picker = Picker(shop, book, Random(chance.getrandbits(64)))
+        picker = AllRound(shop, book, Random(chance.getrandbits(64)))
         people.append(owners.begin("people", picker.work()))
+    people.append(owners.begin("people", AllRound(shop, book, Random(chance.getrandbits(64))).see_to()))
     trouble = Trouble(shop, Random(chance.getrandbits(64)), errors)
     await trouble.happen(plan)
     await put_right(shop)
     broken = [str(error) for task in people if task.done() and (error := task.exception())]
     await owners.kill("people")
     await shop.close()
-    evidence = Evidence(file, shop.world, shop.acknowledged, book.beeps, list(book.notes.values()))
+    notes = list(book.notes.values())
+    evidence = Evidence(file, shop.world, shop.acknowledged, book.beeps, notes, shop.ifood, shop.now(), shop.early)
     verdict = judge(evidence)
     verdict.wrong += [f"a person of the day gave up: {words}" for words in broken]
     day = Day(
         seed=seed,
-        orders=len(shop.world.orders),
+        orders=len(shop.world.orders) + len(shop.ifood.orders),
         scans=book.scans,
         acts=len(book.beeps),
-        requests=shop.world.journal.total,
+        requests=shop.world.journal.total + shop.ifood.journal.total,
         faults=_faults(shop),
         verdict=verdict,
         history=_history(shop, book),
@@ -197,15 +208,25 @@ def _switches(chance: Random) -> dict[str, Any]:
 
 async def _customers(shop: Shop, plan: Plan, chance: Random) -> None:
     """Order at drawn times; some change their mind."""
-    times = sorted(chance.uniform(0, plan.hours * HOUR) for _ in range(plan.orders))
-    for at in times:
+    times = [(chance.uniform(0, plan.hours * HOUR), polled) for polled in _platforms(plan)]
+    for at, polled in sorted(times):
         await _until(at)
+        if polled:
+            reference = polled_day.place(shop, plan.most_lines, chance)
+            if chance.random() < 0.08:
+                shop.owners.begin("people", polled_day.regret(shop, reference, chance))
+            continue
         wish: dict[str, Any] = {"lines": chance.randint(1, plan.most_lines)}
         if chance.random() < 0.03:
             wish["status"] = "READY_FOR_PICKUP"  # picked on the platform's own device
         order_id = str(control.create_order(shop.world, wish)["order_id"])
         if chance.random() < 0.08:
             shop.owners.begin("people", _regret(shop, order_id, chance))
+
+
+def _platforms(plan: Plan) -> list[bool]:
+    """Return for each order whether it comes from the platform that is polled."""
+    return [False] * plan.orders + [True] * plan.polled
 
 
 async def _regret(shop: Shop, order_id: str, chance: Random) -> None:
@@ -222,6 +243,7 @@ async def _riders(shop: Shop, chance: Random) -> None:
     """Take what is ready, and bring it."""
     while True:
         await asyncio.sleep(60)
+        polled_day.bring(shop, chance)
         for order in list(shop.world.orders.values()):
             if order.status == "READY_FOR_PICKUP" and chance.random() < 0.2:
                 control.advance(shop.world, order.order_id, {"to": "DISPATCHED"})
@@ -235,6 +257,7 @@ async def _riders(shop: Shop, chance: Random) -> None:
 async def put_right(shop: Shop) -> None:
     """Put everything right, and give the program and the pickers time to settle what is open."""
     shop.world.faults.clear()
+    shop.ifood.faults.clear()
     shop.weather = shop.tunnel = Weather.FINE
     shop.clock_error = timedelta(0)
     if shop.services is None:
@@ -247,6 +270,7 @@ async def put_right(shop: Shop) -> None:
     while loop.time() < deadline and quiet < 3:
         await asyncio.sleep(LOOKS)
         still = all(order.status not in _OPEN for order in shop.world.orders.values())
+        still = still and not any(polled_day.is_open(order) for order in shop.ifood.orders.values())
         quiet = quiet + 1 if still and await shop.ask(_settled) else 0
 
 
@@ -282,6 +306,7 @@ class Trouble:
         self._errors = errors
         self._kinds: list[tuple[Callable[[], Awaitable[None]], int]] = [
             (self._platform_fault, 30),
+            (self._polled_fault, 25),
             (self._webhook_fault, 20),
             (self._line, 8),
             (self._tunnel, 6),
@@ -306,6 +331,9 @@ class Trouble:
         route = self._chance.choices(("put_order", "get_order", "list", "token", "any"), (60, 15, 10, 5, 10))[0]
         for _ in range(self._chance.choice((1, 1, 2, 3))):
             control.order_fault(self._shop.world, {"route": route, **self._spoiling(route)})
+
+    async def _polled_fault(self) -> None:
+        polled_day.fault(self._shop, self._chance)
 
     def _spoiling(self, route: str) -> dict[str, Any]:
         kind = self._chance.choice(
@@ -349,8 +377,8 @@ class Trouble:
         self._shop.tunnel = Weather.FINE
 
     async def _clock(self) -> None:
-        self._shop.counts.clock_jumps += 1
         """Set the computer's clock wrong by some minutes or hours, or right again."""
+        self._shop.counts.clock_jumps += 1
         far = self._chance.choice((0, 600, 3 * HOUR))
         self._shop.clock_error = timedelta(seconds=self._chance.uniform(-far, far))
 
@@ -418,7 +446,8 @@ class Trouble:
 def _faults(shop: Shop) -> int:
     """Count the faults that really struck."""
     counts = shop.counts
-    requests = sum(entry.fault is not None for entry in shop.world.journal.entries)
+    entries = (*shop.world.journal.entries, *shop.ifood.journal.entries)
+    requests = sum(entry.fault is not None for entry in entries)
     pushes = 0
     for push in shop.world.bell.pushes:
         pushes += push.result in ("lost", "held back")
@@ -431,10 +460,11 @@ def _history(shop: Shop, book: Book) -> str:
     told = {
         "requests": [
             [entry.time.isoformat(), entry.method, entry.path, entry.query, entry.body, entry.answer, entry.fault]
-            for entry in shop.world.journal.entries
+            for entry in (*shop.world.journal.entries, *shop.ifood.journal.entries)
         ],
         "pushes": [[push.time.isoformat(), push.status, push.result, push.attempts] for push in shop.world.bell.pushes],
         "beeps": [[beep.order_id, beep.number, beep.scan, beep.outcome] for beep in book.beeps],
         "orders": [[order.order_id, order.history] for order in shop.world.orders.values()],
+        "polled": [[order.reference, order.history] for order in shop.ifood.orders.values()],
     }
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()

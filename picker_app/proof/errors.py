@@ -21,11 +21,12 @@ from picker_app.proof.day import MEMORY_FOLDER, new_file, only_errors, put_right
 from picker_app.proof.lines import Weather
 from picker_app.proof.notes import Beep, Notes
 from picker_app.proof.owners import Owners
-from picker_app.proof.script import BAGS, ORDERS, Worker
-from picker_app.proof.shop import Shop
+from picker_app.proof.script import BAGS, ORDERS, POLLED, WISH, Worker
+from picker_app.proof.shop import IFOOD_PORT, Shop
 from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.store.database import NotSaved
 from picker_app.training.delivery_hero import control
+from picker_app.training.ifood_pos import control as polled_control
 
 Say = Callable[[str], None]
 LONGEST = 2 * 3600.0
@@ -68,6 +69,11 @@ PLATFORM: dict[str, dict[str, Any]] = {
     "late": {"kind": "late", "value": 40},
     "block page": {"kind": "block_page"},
 }
+POLLED_PLATFORM: dict[str, dict[str, Any]] = {
+    "500 after the act": {"kind": "status", "value": 500, "acted": True},
+    "block page": {"kind": "garbage", "value": "html"},
+}
+"""The same at the platform that is polled, where it is ordered in other words."""
 KINDS = (*DATABASE, *LINE, *PLATFORM)
 
 
@@ -101,8 +107,8 @@ class Fault:
                 sqlite3.Connection.rollback(connection)
             raise sqlite3.OperationalError(refusal.words)
 
-    def request(self, shop: Shop) -> Weather:
-        """Take a request to the platform; returns how the line is for it."""
+    def request(self, shop: Shop, port: int | None) -> Weather:
+        """Take a request to the platform at a port; returns how the line is for it."""
         if self.kind in DATABASE:
             return Weather.FINE
         self.count += 1
@@ -111,7 +117,12 @@ class Fault:
         self.struck = True
         if self.kind in LINE:
             return LINE[self.kind]
-        control.order_fault(shop.world, {"route": "any", **PLATFORM[self.kind]})
+        if port == IFOOD_PORT:
+            polled_control.order_fault(
+                shop.ifood, {"route": "any", **POLLED_PLATFORM.get(self.kind, PLATFORM[self.kind])}
+            )
+        else:
+            control.order_fault(shop.world, {"route": "any", **PLATFORM[self.kind]})
         return Weather.FINE
 
 
@@ -182,13 +193,15 @@ async def _play(file: Path, fault: Fault) -> Verdict:
     granted: set[str] = set()
     # The append cart doubles what is told twice without an id; what that means is for the days and the kills.
     shop = Shop(file, Random(fault.number), owners, switches={"echo_cancel": True, "keep_cart": "match"})
-    shop.spoil = lambda request: fault.request(shop)
+    shop.spoil = lambda request: fault.request(shop, request.url.port)
     await shop.open()
     await _start(shop)
     refs = {
         name: str(control.create_order(shop.world, {"vendor_delivery": False} | wish)["order_id"])
         for name, wish in ORDERS.items()
     }
+
+    refs[POLLED] = str(polled_control.create_order(shop.ifood, WISH)["reference"])
 
     def please(wish: str) -> None:
         if wish not in granted and wish == "cancel regretted":
@@ -205,7 +218,8 @@ async def _play(file: Path, fault: Fault) -> Verdict:
     except Exception as error:
         verdict.wrong.append(f"the script broke off: {error!r}")
     await shop.close()
-    found = judge(Evidence(file, shop.world, shop.acknowledged, beeps, _notes(refs)))
+    notes = _notes(refs)
+    found = judge(Evidence(file, shop.world, shop.acknowledged, beeps, notes, shop.ifood, shop.now(), shop.early))
     return Verdict([*verdict.lost, *found.lost], found.doubled, [*verdict.wrong, *found.wrong])
 
 

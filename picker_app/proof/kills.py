@@ -16,10 +16,11 @@ from picker_app.proof.child import Task, quick_clock
 from picker_app.proof.day import MEMORY_FOLDER, new_file
 from picker_app.proof.hasty_time import SPEED
 from picker_app.proof.notes import Beep, Notes
-from picker_app.proof.script import BAGS, ORDERS
+from picker_app.proof.script import BAGS, ORDERS, POLLED, WISH
 from picker_app.proof.shop import ACCOUNT, SECRET
 from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.store.database import sqlite_url
+from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
 KINDS = ("statement", "request")
@@ -111,15 +112,16 @@ class Kills:
             world = _World(began, new=new)
             try:
                 for life in range(DEATHS):
-                    task = Task(sqlite_url(file), world.platform.url, began, kind, number if life == 0 else 0)
+                    mine = number if life == 0 else 0
+                    task = Task(sqlite_url(file), world.platform.url, world.ifood.url, began, kind, mine)
                     if self._live(task, world, play):
                         break
                     play.killed = True
                 else:
                     play.verdict.wrong.append("the program did not come to the end of the script")
             finally:
-                world.platform.close()
-            found = judge(Evidence(file, world.platform.world, world.acknowledged(), play.beeps, world.notes()))
+                world.close()
+            found = judge(world.evidence(file, play.beeps))
             play.verdict.lost += found.lost
             play.verdict.doubled += found.doubled
             play.verdict.wrong += found.wrong
@@ -167,9 +169,10 @@ class Kills:
 
 
 class _World:
-    """The platform of one play, and what its customers do."""
+    """The platforms of one play, and what their customers do."""
 
     def __init__(self, began: float, *, new: bool) -> None:
+        self._began = began
         self._new = new
         self._refs: dict[str, str] = {}
         self._granted: set[str] = set()
@@ -182,7 +185,19 @@ class _World:
             echo_cancel=True,
             keep_cart="append",
         )
+        self.ifood = TrainingIfood(clock=partial(quick_clock, began), min_poll_s=1, conclude_s=None)
         self.platform.start()
+        self.ifood.start()
+
+    def close(self) -> None:
+        """Close the platforms."""
+        self.platform.close()
+        self.ifood.close()
+
+    def evidence(self, file: Path, beeps: list[Beep]) -> Evidence:
+        """Return what the play is judged by; to be asked for after `close`."""
+        world, ended = self.platform.world, quick_clock(self._began)
+        return Evidence(file, world, self._acknowledged(), beeps, self._notes(), self.ifood.world, ended)
 
     def opened(self, port: int) -> dict[str, str]:
         """The shop listens: ring there from now on, and order what was not ordered yet; returns the orders' ids."""
@@ -194,6 +209,8 @@ class _World:
                 for name, wish in ORDERS.items()
                 if not self._new or name == ON_FIRST_DAY
             }
+            if not self._new:
+                self._refs[POLLED] = str(self.ifood.create_order(**WISH)["reference"])
         return self._refs
 
     def grant(self, wish: str) -> None:
@@ -206,13 +223,14 @@ class _World:
         elif wish == "outage":
             self.platform.fault("put_order", "drop_before", times=1)
             self.platform.fault("put_order", "drop_after", times=1)
+            self.ifood.fault("dispatch", "drop_after", times=1)
 
-    def acknowledged(self) -> list[bytes]:
+    def _acknowledged(self) -> list[bytes]:
         """Return the events that were answered 200."""
         pushes = self.platform.world.bell.pushes
         return [push.body for push in pushes if any(attempt.get("answer") == 200 for attempt in push.attempts)]
 
-    def notes(self) -> list[Notes]:
+    def _notes(self) -> list[Notes]:
         """Return how the script must end."""
         return [
             Notes(

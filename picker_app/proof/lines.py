@@ -1,7 +1,7 @@
 """The lines between the program and the platform in virtual time: HTTP without sockets, with all that a line can do."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -83,6 +83,17 @@ async def ask(application: ASGIApp, request: httpx.Request, body: bytes) -> Answ
     }
     await application(scope, receive, send)
     return Answer(**parts)  # type: ignore[arg-type]  # the three are filled above
+
+
+class Fork(httpx.AsyncBaseTransport):
+    """The line to several platforms, each at a port of its own."""
+
+    def __init__(self, lines: Mapping[int, httpx.AsyncBaseTransport]) -> None:
+        self._lines = lines
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Carry a request to the platform that it is for."""
+        return await self._lines[request.url.port or 0].handle_async_request(request)
 
 
 class Line(httpx.AsyncBaseTransport):

@@ -30,9 +30,10 @@ class Notes:
     """One order in a picker's head.
 
     `past` are the bags before each fact that can be undone. `finished` are the bags that the order was finished with;
-    `sealed` is "finished" or "cancelled" while that holds, "unsure" where nothing was heard of the last such act.
-    `unsure` are the bags that acts of which nothing was heard would have led to. `asked_back`: the program said that it
-    sent in vain, and the person wanted to change the order.
+    `sealed` is "finished", "cancelled" or "rejected" while that holds, "unsure" where nothing was heard of the last
+    such act. `unsure` are the bags that acts of which nothing was heard would have led to. `asked_back`: the program
+    said that it sent in vain, and the person wanted to change the order. `delivered`: the customer has it, and the
+    platform was to be told so.
     """
 
     ref: str
@@ -42,6 +43,7 @@ class Notes:
     finished: list[Goods] = field(default_factory=list)
     sealed: str = ""
     asked_back: bool = False
+    delivered: bool = False
     unsure: list[Cart] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 

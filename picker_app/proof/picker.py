@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from decimal import Decimal
 from random import Random
 
@@ -55,8 +56,9 @@ class Picker:
                 continue
             self._book.held.add(ref)
             try:
-                await self._pick(ref)
-            except (Left, Gone):
+                with suppress(Left, Gone):
+                    await self._pick(ref)
+                # What is done is out of the inbox before anybody looks for the next one.
                 await asyncio.sleep(self._chance.uniform(1, 5))
             finally:
                 self._book.held.discard(ref)
@@ -81,11 +83,18 @@ class Picker:
         notes = self._book.notes[ref]
         view = await self._opened(notes)
         if view.row.word is Word.ASK:
-            notes.asked_back = True
-            await self._shop.ask(lambda services: services.courier.give_back(notes.order_id))
-            await asyncio.sleep(5)
+            await self._asked(notes, view)
             return
         notes.sealed = ""
+        await self._work(notes, view)
+
+    async def _asked(self, notes: Notes, view: OrderView) -> None:
+        """Have an order given back that was sent in vain."""
+        notes.asked_back = True
+        await self._shop.ask(lambda services: services.courier.give_back(notes.order_id))
+        await asyncio.sleep(5)
+
+    async def _work(self, notes: Notes, view: OrderView) -> None:
         for line in view.lines:
             if not line.complete:
                 await self._work_line(notes, line)
@@ -278,7 +287,7 @@ class Picker:
         return notes.cart | {line_name(line): (line.sku, amount)}
 
     def _go_on(self, result: Result) -> None:
-        if not result.good and result.code in ("cancelled", "finished", "not_ours"):
+        if not result.good and result.code in ("cancelled", "finished", "not_ours", "with_platform"):
             raise Left
 
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from picker_app.devices.scanner import Scan
+from picker_app.domain.cart import Kind
 from picker_app.domain.order import Decision, Stage
-from picker_app.domain.said import Status
+from picker_app.domain.said import OPEN
 from picker_app.picking.rows import Check, LineRow, OrderView, Outcome, Result, Tab
 from picker_app.platforms.port import CatalogProduct
 from picker_app.proof.notes import Beep, Goods
@@ -24,6 +25,10 @@ SHOWN_AFTER = 0.5
 """Seconds after which the board surely shows an act: the next one is chosen by what it shows."""
 MILK, BREAD, PASTA, HONEY, OAT, BAG = "200007", "204627", "207147", "206307", "200427", "BAG-01"
 TOMATOES, GOUDA = "W-00201", "W-00301"
+RICE = "ARZ/5"
+POLLED = "polled"
+"""The name of the one order that comes by being asked for; it is told by statuses."""
+WISH: dict[str, Any] = {"items": [{"code": RICE, "quantity": 2}], "type": "DELIVERY", "quirks": []}
 ORDERS: dict[str, dict[str, Any]] = {
     "much": {
         "items": [
@@ -44,6 +49,7 @@ ORDERS: dict[str, dict[str, Any]] = {
 _BAGS = {
     "much": {MILK: "2", TOMATOES: "1.184", GOUDA: "0.412", OAT: "1", BAG: "1"},
     "offline": {BREAD: "1", MILK: "1"},
+    POLLED: {RICE: "2"},
 }
 BAGS: dict[str, Goods] = {
     name: Goods({(sku, Decimal(amount).normalize()): 1 for sku, amount in goods.items()})
@@ -67,6 +73,7 @@ class Worker:
     async def work(self) -> None:
         """Work all orders of the script, those that were sent, to their end."""
         for name, work in (
+            (POLLED, self._polled),
             ("much", self._much),
             ("regretted", self._regretted),
             ("nothing", self._nothing),
@@ -106,6 +113,18 @@ class Worker:
         if (await self._arrived(name)).workable:
             await self._scan(name, BREAD, Decimal(1))
             await self._scan(name, MILK, Decimal(1))
+            await self._finish(name)
+        await self._ended(name)
+
+    async def _polled(self, name: str) -> None:
+        view = await self._arrived(name)
+        if view.workable:
+            if Kind.CONFIRM in view.acts:
+                await self._act(name, self._services.desk.confirm)
+            line = await self._line(name, RICE)
+            if not line.complete:
+                await self._act(name, lambda order_id: self._services.desk.take(order_id, line.key))
+                await self._until(lambda: self._now(name, RICE).complete)
             await self._finish(name)
         await self._ended(name)
 
@@ -212,7 +231,7 @@ class Worker:
 
         def closed() -> bool:
             view = self._view(name)
-            return view is not None and view.row.status not in (Status.RECEIVED, Status.ACCEPTED)
+            return view is not None and view.row.status not in OPEN
 
         await self._until(closed)
 

@@ -4,7 +4,7 @@ It reads the file with SQLite alone and shares no code with the store.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,13 +44,17 @@ END;
 """
 _KEPT = ("incoming", "orders", "picks", "scans", "owed", "deliveries")
 
-_RANKS = {"RECEIVED": 0, "ACCEPTED": 0, "READY_FOR_PICKUP": 1, "DISPATCHED": 2, "DELIVERED": 3}
-# What may become of a message (delivery_hero.md section 9); what is not here, or leads elsewhere, went backwards.
+_RANKS = {
+    "RECEIVED": 0, "ACCEPTED": 0, "INTEGRATED": 1, "CONFIRMED": 2,
+    "READY_FOR_PICKUP": 3, "DISPATCHED": 4, "DELIVERED": 5,
+}  # fmt: skip
+# What may become of a message (delivery_hero.md section 9, ifood_pos.md section 9); what is not here, or leads
+# elsewhere, went backwards. An uncertain status is queued again only on a person's word.
 _MAY = {
     "queued": {"sending", "dropped", "refused", "queued"},
     "sending": {"queued", "accepted", "confirmed", "refused", "uncertain", "dropped"},
     "accepted": {"confirmed", "refused", "dropped"},
-    "uncertain": {"sending", "confirmed", "refused", "dropped"},
+    "uncertain": {"queued", "sending", "confirmed", "refused", "dropped"},
     "refused": {"dropped"},
     "confirmed": set[str](),
     "dropped": set[str](),
@@ -91,6 +95,13 @@ def read(file: Path) -> Rows:
         select = "SELECT what, of, was, became FROM proof_trail ORDER BY id"
         trail = connection.execute(select).fetchall() if laid else []
     return Rows(**tables, backwards=[words for row in trail if (words := _backwards(*row))])
+
+
+def not_taken_in(file: Path, ids: Sequence[str]) -> list[str]:
+    """Return those of some polled events, by id, that are not in the file together with their order."""
+    select = "SELECT 1 FROM incoming JOIN orders ON orders.id = incoming.order_id WHERE incoming.ack_id = ?"
+    with _open(file) as connection:
+        return [event_id for event_id in ids if connection.execute(select, (event_id,)).fetchone() is None]
 
 
 def _backwards(what: str, of: int, was: str, became: str) -> str:

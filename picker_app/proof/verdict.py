@@ -13,12 +13,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from picker_app.proof import trail
+from picker_app.proof import polled_verdict, trail
 from picker_app.proof.notes import Beep, Goods, Notes
+from picker_app.proof.shop import ACCOUNT, IFOOD
 from picker_app.proof.trail import Rows
 from picker_app.training.delivery_hero import control
 from picker_app.training.delivery_hero.world import Order, World
 from picker_app.training.exact_json import as_decimal
+from picker_app.training.ifood_pos.world import World as Ifood
 from picker_app.training.journal import Entry
 
 _OPEN = ("RECEIVED", "ACCEPTED")
@@ -53,9 +55,10 @@ class Verdict:
 
 @dataclass(slots=True)
 class Evidence:
-    """What a day that is over is judged by: the file, the platform, the events answered 200, and the pickers' memory.
+    """What a day that is over is judged by: the file, the platforms, the events answered 200, and the pickers' memory.
 
-    Everything is up again, and the program had time to settle what was open.
+    Everything is up again, and the program had time to settle what was open. `early` are polled events that were
+    acknowledged before their order was in the file. `ended` is when the day ended, by the platforms' clock.
     """
 
     file: Path
@@ -63,6 +66,9 @@ class Evidence:
     acknowledged: list[bytes]
     beeps: list[Beep]
     notes: list[Notes]
+    ifood: Ifood
+    ended: datetime
+    early: list[str] = field(default_factory=list)
 
 
 def judge(evidence: Evidence) -> Verdict:
@@ -78,7 +84,7 @@ def judge(evidence: Evidence) -> Verdict:
     verdict.lost += _events(rows, evidence.acknowledged)
     verdict.lost += _beeps(rows, evidence.beeps)
     verdict.lost += _counted(rows)
-    known = {row["ref"].lower(): row for row in rows.orders}
+    known = {row["ref"].lower(): row for row in rows.orders if row["account"] == ACCOUNT}
     verdict.lost += [f"order {ref} is not known here" for ref in world.orders if ref not in known]
     by_ref = {note.ref.lower(): note for note in evidence.notes}
     bodies = _bodies(rows)
@@ -93,6 +99,10 @@ def judge(evidence: Evidence) -> Verdict:
         _outcome(verdict, order, note)
         asked_back = note is not None and note.asked_back
         _sent(verdict, world, order, bodies.get(row["id"], set()), asked_back=asked_back)
+    verdict.lost += [f"event {event} was acknowledged before its order was stored" for event in evidence.early]
+    verdict.lost += polled_verdict.lost(rows, evidence.ifood, IFOOD, by_ref, evidence.ended)
+    verdict.doubled += polled_verdict.doubled(rows, evidence.ifood, IFOOD)
+    verdict.wrong += polled_verdict.wrong(rows, evidence.ifood, IFOOD, by_ref)
     verdict.lost += _unsettled(rows)
     return verdict
 
@@ -237,7 +247,7 @@ def _unsettled(rows: Rows) -> Iterator[str]:
     for row in rows.incoming:
         if row["state"] in ("new", "waiting"):
             yield f"event {row['id']} is still {row['state']}"
-        if row["note"] in ("not_applied", "unreadable") and row["kind"] == "order":
+        if row["note"] in ("not_applied", "unreadable") and row["kind"] in ("order", "event"):
             yield f"event {row['id']} could not be taken in: {row['note']}"
     ended = {row["owed_id"] for row in rows.deliveries if row["ended_at"] is not None}
     for row in rows.owed:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from copy import copy, deepcopy
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from picker_app.proof import verdict
 from picker_app.proof.day import SHORT, witness
 from picker_app.proof.notes import Goods, Notes
 from picker_app.proof.verdict import Evidence, Verdict, judge
+from picker_app.training.ifood_pos.world import Order
+from picker_app.training.journal import Entry
 
 
 @dataclass
@@ -24,7 +27,7 @@ class Lived(Evidence):
     def sql(self, statement: str) -> None:
         """Change the file behind the program's back."""
         with closing(sqlite3.connect(self.file)) as connection, connection:
-            assert connection.execute(statement).rowcount > 0
+            assert connection.execute(statement).rowcount
 
     def judged(self) -> Verdict:
         """What the judge says now."""
@@ -32,7 +35,29 @@ class Lived(Evidence):
 
     def finished(self) -> Notes:
         """The notes of an order that was finished and went out."""
-        return next(note for note in self.notes if note.sealed == "finished" and "shop" in self.hands(note))
+        listed = (note for note in self.notes if note.ref.lower() in self.world.orders)
+        return next(note for note in listed if note.sealed == "finished" and "shop" in self.hands(note))
+
+    def dispatched(self) -> Order:
+        """An order of the polled platform that the shop sent on its way."""
+        orders = self.ifood.orders.values()
+        return next(order for order in orders if any(told["status"] == "dispatch" for told in order.statuses))
+
+    def of_dispatched(self, **changes: object) -> None:
+        """Change what the picker remembers of that order, which the platform still has as confirmed."""
+        order = self.dispatched()
+        order.state = "CONFIRMED"
+        note = next(note for note in self.notes if note.ref == order.reference)
+        for name, value in changes.items():
+            setattr(note, name, value)
+
+    def say(self, route: str, body: str = "", answer: int = 202) -> None:
+        """Have a status said of that order, after all that was said of it."""
+        end = f"/orders/{self.dispatched().reference}/statuses/"
+        last = next(entry for entry in reversed(self.ifood.journal.entries) if end in entry.path)
+        path = last.path.rpartition("/")[0] + f"/{route}"
+        changed = vars(last) | {"route": route, "path": path, "body": body, "answer": answer}
+        self.ifood.journal.entries.append(Entry(**changed))
 
     def hands(self, note: Notes) -> set[str]:
         """Who changed the status of an order."""
@@ -53,7 +78,10 @@ def lived(good: Evidence, tmp_path: Path) -> Lived:
     world = copy(good.world)
     world.orders = deepcopy(good.world.orders)
     world.journal = deepcopy(good.world.journal)
-    return Lived(file, world, list(good.acknowledged), list(good.beeps), deepcopy(good.notes))
+    ifood = copy(good.ifood)
+    ifood.orders, ifood.queue = deepcopy(good.ifood.orders), deepcopy(good.ifood.queue)
+    ifood.journal = deepcopy(good.ifood.journal)
+    return Lived(file, world, list(good.acknowledged), list(good.beeps), deepcopy(good.notes), ifood, good.ended)
 
 
 def strange(day: Lived) -> None:
@@ -61,6 +89,20 @@ def strange(day: Lived) -> None:
     order = deepcopy(next(iter(day.world.orders.values())))
     order.document["order_id"] = "strange"
     day.world.orders["strange"] = order
+
+
+def strange_polled(day: Lived) -> None:
+    """An order that only the polled platform knows."""
+    order = deepcopy(day.dispatched())
+    order.placed_at -= timedelta(hours=1)
+    day.ifood.orders["strange-polled"] = order
+
+
+def unheard(day: Lived) -> None:
+    """An event that was never acknowledged."""
+    order = day.dispatched()
+    told = {"id": "1", "code": "CONFIRMED", "correlationId": order.reference, "createdAt": "2026-03-02T08:00:00.000Z"}
+    day.ifood.queue[order.reference] = told
 
 
 LOST: dict[str, Callable[[Lived], object]] = {
@@ -80,6 +122,13 @@ LOST: dict[str, Callable[[Lived], object]] = {
     "was finished, and the platform does not know it": lambda d: d.world.orders[
         d.finished().ref.lower()
     ].history.__delitem__(slice(1, None)),
+    "strange-polled is not known here": strange_polled,
+    "was never acknowledged": unheard,
+    "was acknowledged before its order was stored": lambda d: d.early.append("an event"),
+    "at the platform, here it is": lambda d: setattr(d.dispatched(), "state", "INTEGRATED"),
+    "here, the platform does not know it": lambda d: setattr(d.dispatched(), "state", "CONFIRMED"),
+    "was delivered, and the platform does not know it": lambda d: d.of_dispatched(delivered=True),
+    "was handed back, and the platform does not know it": lambda d: d.of_dispatched(sealed="rejected"),
 }
 
 
@@ -98,6 +147,9 @@ WRONG: dict[str, Callable[[Lived], object]] = {
     "confirmed became sending": lambda d: d.sql("UPDATE deliveries SET state = 'sending' WHERE state = 'confirmed'"),
     "a body was sent that is not stored": lambda d: d.sql("UPDATE deliveries SET body = x'7b7d'"),
     "was sent, but nobody picked it": lambda d: d.notes.clear(),
+    "was said, but nobody finished it": lambda d: d.notes.clear(),
+    "confirmation was said after a later status": lambda d: d.say("confirmation"),
+    "dispatch was said and never owed": lambda d: d.sql("UPDATE owed SET kind = 'CONFIRM' WHERE kind = 'DISPATCH'"),
 }
 
 
@@ -120,6 +172,24 @@ def test_a_second_and_different_body_is_seen(lived: Lived) -> None:
     read = type(entry)(**vars(entry) | {"route": "get_order", "answer": 200})
     entries.insert(number + 1, read)
     assert any("two different bodies" in sentence for sentence in lived.judged().doubled)
+
+
+def test_an_order_that_is_here_twice_is_seen(lived: Lived) -> None:
+    ref = lived.dispatched().reference
+    lived.sql("CREATE TABLE twice AS SELECT * FROM orders")
+    lived.sql("INSERT INTO twice SELECT * FROM orders WHERE account = 'ifood-proof'")
+    lived.sql("DROP TABLE orders")
+    lived.sql("ALTER TABLE twice RENAME TO orders")
+    assert f"order {ref} is here 2 times" in lived.judged().doubled
+
+
+def test_a_rejection_after_a_dispatch_is_seen(lived: Lived) -> None:
+    lived.say("rejection", '{"details": "no"}', 400)
+    assert lived.judged().doubled == []
+    lived.say("rejection", '{"details": "no"}')
+    verdict = lived.judged()
+    assert any(", then rejection" in sentence for sentence in verdict.doubled)
+    assert any("a body was sent that is not stored" in sentence for sentence in verdict.wrong)
 
 
 def test_a_cart_with_a_line_twice_is_seen_as_doubled(lived: Lived) -> None:
