@@ -185,6 +185,7 @@ def order_view(laid: Laid, seller: Seller, reread: Reread | None = None) -> Orde
         reread=reread,
         store=said.store,
         notices=said.notices,
+        created_at=said.created_at,
     )
 
 

@@ -213,7 +213,8 @@ class OrderView:
     `acts` are the status messages that a person may ask for now, where the platform is told statuses: CONFIRM, REJECT,
     DISPATCH or DELIVER (both by finishing, DELIVER by itself once the order is on its way). `shortages` are what the
     platform cannot be told of, `details` fields that are only shown, `reread` what reading it again came to. `store`
-    is the shop's name at the platform, `notices` are codes of what is odd about what the platform told.
+    is the shop's name at the platform, `notices` are codes of what is odd about what the platform told, `created_at` is
+    when the customer ordered.
     """
 
     row: OrderRow
@@ -237,6 +238,7 @@ class OrderView:
     reread: Reread | None = None
     store: str = ""
     notices: tuple[str, ...] = ()
+    created_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

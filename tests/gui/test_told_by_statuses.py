@@ -16,7 +16,21 @@ from picker_app.domain.said import Flow, PaymentLine, Status
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.labels import Pill
-from picker_app.picking.rows import Banner, IncidentRow, OrderView, Outcome, Reread, RereadState, Result, Tab, Word
+from picker_app.gui.widgets.status_words import StatusWords
+from picker_app.picking.commands import ScanCommand, code_of
+from picker_app.picking.rows import (
+    AccountRow,
+    Banner,
+    IncidentRow,
+    Line,
+    OrderView,
+    Outcome,
+    Reread,
+    RereadState,
+    Result,
+    Tab,
+    Word,
+)
 from tests.gui.conftest import Open, Till
 from tests.gui.shop import NOW, Shop, order_view
 from tests.gui.told_by_statuses import CONFIRMED, lines, row, short, taken, view
@@ -382,3 +396,37 @@ async def test_an_incident_is_taken_as_seen_to_with_ctrl_delete(open_till: Open)
     shop.safe = False
     await till.chord(K.Key_Delete)
     assert till.window.strip.headline == "Nothing waits for you here"
+
+
+async def test_reject_and_confirm_can_be_scanned_and_confirm_alone_accepts(open_till: Open) -> None:
+    till = await opened(open_till)
+    await till.scan(code_of(ScanCommand.CONFIRM))
+    assert till.shop.desk.asked == [("confirm", 1)]
+    put(till, view(row(status=Status.CONFIRMED, **CLOCK_OFF), acts=CONFIRMED))
+    await till.scan(code_of(ScanCommand.REJECT))
+    assert till.window.pages.order.panel is Panel.REJECT
+    await till.scan(code_of(ScanCommand.CONFIRM))
+    assert len(till.shop.desk.asked) == 1, "it is confirmed already: asked a second time"
+    await till.scan(code_of(ScanCommand.CONFIRM))
+    assert [verb for verb, *_ in till.shop.desk.asked] == ["confirm", "reject"]
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        (AccountRow("i", "iFood", Line.CONNECTED, asked_at=NOW - timedelta(seconds=12)), "iFood · last asked 12 s ago"),
+        (AccountRow("i", "iFood", Line.OFF, silent_since=NOW), "iFood · no contact since 14:32"),
+        (
+            AccountRow("i", "iFood", Line.OFF, silent_since=NOW, support=True, retry_at=NOW + timedelta(seconds=9)),
+            "iFood · no contact since 14:32: ask its support, next try in 9 s",
+        ),
+    ],
+)
+async def test_the_top_bar_tells_when_the_platform_was_last_asked(
+    open_till: Open, account: AccountRow, words: str
+) -> None:
+    shop = Shop()
+    shop.accounts = (account,)
+    till = await open_till(shop)
+    state = till.window.findChild(StatusWords, "account_i")
+    assert isinstance(state, StatusWords) and state.accessibleName() == words

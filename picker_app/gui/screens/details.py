@@ -1,6 +1,7 @@
 """The drawer with everything that a platform told of an order: also the fields that have no place on the screen."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QRect, Qt
@@ -94,18 +95,26 @@ class DetailsDrawer(QFrame):
         self._rows.addWidget(holder)
 
     def _of_order(self, view: OrderView) -> Fields:
-        row, formats = view.row, self._formats
+        row = view.row
         return (
             (self.tr("code"), row.code),
             (self.tr("number"), row.number),
             (self.tr("platform"), row.platform),
             (self.tr("shop"), view.store),
             (self.tr("who carries it"), words.flow(row.flow)),
-            (self.tr("came at"), formats.clock_with_seconds(row.came_at)),
-            (self.tr("due at"), formats.clock(view.promised_for) if view.promised_for else ""),
+            (self.tr("ordered at"), self._moment(view.created_at)),
+            (self.tr("came at"), self._moment(row.came_at)),
+            (self.tr("due at"), self._moment(view.promised_for)),
             (self.tr("note"), row.note),
             *view.details,
         )
+
+    def _moment(self, moment: datetime | None) -> str:
+        """Write a time with its day, to the second."""
+        if moment is None:
+            return ""
+        day = self._formats.day(moment.astimezone(self._formats.zone).date())
+        return f"{day} {self._formats.clock_with_seconds(moment)}"
 
     def _of_customer(self, view: OrderView) -> Fields:
         customer = view.customer
