@@ -456,6 +456,10 @@
         <translation>quién lo lleva</translation>
     </message>
     <message>
+        <source>ordered at</source>
+        <translation>pedido a las</translation>
+    </message>
+    <message>
         <source>came at</source>
         <translation>llegó a las</translation>
     </message>

@@ -456,6 +456,10 @@
         <translation>quem entrega</translation>
     </message>
     <message>
+        <source>ordered at</source>
+        <translation>pedido feito às</translation>
+    </message>
+    <message>
         <source>came at</source>
         <translation>chegou às</translation>
     </message>
