@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 import qasync
 from PySide6.QtCore import Qt, QTimer
@@ -23,12 +24,15 @@ from PySide6.QtWidgets import QApplication
 
 from picker_app import __version__, logs, settings
 from picker_app.demo import Demo, DemoFailed
+from picker_app.devices import autostart
 from picker_app.devices.awake import Awake
 from picker_app.devices.labels import RuleError
+from picker_app.doctor import beside, trial
 from picker_app.gui import first_window, language, theme
 from picker_app.gui.counter_scanner import CounterScanner
 from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
+from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Counter, Surroundings
 from picker_app.masks import MASKS
@@ -69,6 +73,39 @@ class Launch:
     demo: bool = False
 
 
+class AtComputer:
+    """Whether the program starts with the computer, with the same file and folder as now."""
+
+    def __init__(self, launch: Launch) -> None:
+        self._launch = launch
+
+    @property
+    def can_start_with_computer(self) -> bool:
+        """Say whether the program knows how to start with this kind of computer."""
+        return autostart.possible()
+
+    def starts_with_computer(self) -> bool:
+        """Say whether it does."""
+        return autostart.is_on()
+
+    def start_with_computer(self, *, on: bool) -> None:
+        """Start with the computer from now on, or no more; OSError if that cannot be written."""
+        if on:
+            autostart.switch_on(autostart.own_words(*_places(self._launch)))
+        else:
+            autostart.switch_off()
+
+
+def doctor_words(launch: Launch) -> tuple[str, ...]:
+    """Return the command that makes the doctor's round for this launch."""
+    training = ("--training",) if launch.training else ()
+    return (*autostart.own_program(), *_places(launch), *training, "doctor")
+
+
+def _places(launch: Launch) -> tuple[str, ...]:
+    return "--config", str(launch.config.absolute()), "--data-dir", str(launch.data_dir.absolute())
+
+
 class Program:
     """The running program: services, window, and in training the platform that it speaks with."""
 
@@ -76,7 +113,7 @@ class Program:
         self._launch = launch
         self._chosen = chosen
         self._application = application
-        self._called = self._shown = False
+        self._called = self._shown = self.again = False
         self._stack = AsyncExitStack()
         self.ended = asyncio.Event()
 
@@ -121,13 +158,13 @@ class Program:
             awake = Awake("A shop that sleeps hears no new order")
             self._stack.push_async_callback(asyncio.to_thread, awake.close)
             awake.start()
-        self._show(chosen, await examined.read(self.services.ledger))
+        self._show(chosen, await examined.read(self.services.ledger), secrets)
 
     async def close(self) -> None:
         """Close everything in reverse order."""
         await self._stack.aclose()
 
-    def _show(self, chosen: Settings, known: Examined | None) -> None:
+    def _show(self, chosen: Settings, known: Examined | None, secrets: Secrets) -> None:
         language.speak(self._application, chosen.language)
         theme.dress(self._application)
         services = self.services
@@ -161,6 +198,7 @@ class Program:
                 counter=Counter(scans, services.label_rules),
                 promotions=services.promotions,
                 shop=services.shop_desk if services.shop_desk.accounts else None,
+                cabinet=None if self._launch.demo else self._cabinet(chosen, secrets),
                 decide=services.courier.decide,
                 dismiss=services.dismiss,
             )
@@ -171,6 +209,27 @@ class Program:
         else:
             self.window.show()
         self._shown = True
+
+    def _cabinet(self, chosen: Settings, secrets: Secrets) -> Cabinet:
+        launch, tunnel, listener = self._launch, self.services.tunnel, self.services.listener
+        return Cabinet(
+            launch.config,
+            chosen,
+            secrets,
+            trial.sign_in,
+            partial(beside.examine, doctor_words(launch)),
+            again=self._start_again,
+            tunnel=tunnel.row,
+            check_tunnel=tunnel.check_now,
+            start_tunnel_again=tunnel.start_again,
+            listener=lambda: urlsplit(listener.url).netloc,
+            presence=AtComputer(launch),
+            training=launch.training,
+        )
+
+    def _start_again(self) -> None:
+        self.again = True
+        self.ended.set()
 
     def _come_to_front(self, token: str) -> None:
         """Show the window because the program was started once more; it may still be on its way."""
@@ -253,7 +312,12 @@ def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
             application.setQuitOnLastWindowClosed(False)
             with qasync.QEventLoop(application) as loop:
                 loop.set_exception_handler(logs.loop_failed)
-                return int(loop.run_until_complete(_run(launch, chosen, application)))
+                while True:
+                    code = loop.run_until_complete(_run(launch, chosen, application))
+                    if code is not None:
+                        return int(code)
+                    log.info("the program starts again, with what the configuration says now")
+                    chosen = None if launch.training else settings.load(launch.config)
         except (BadConfiguration, CannotStart) as error:
             log.info("the program cannot start: %s", error)
             raise
@@ -283,7 +347,8 @@ def _find_screen(launch: Launch) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-async def _run(launch: Launch, chosen: Settings | None, application: QApplication) -> int:
+async def _run(launch: Launch, chosen: Settings | None, application: QApplication) -> int | None:
+    """Run the program once; returns its exit code, None where it is to start again."""
     program = Program(launch, application, chosen)
     loop = asyncio.get_running_loop()
 
@@ -302,7 +367,7 @@ async def _run(launch: Launch, chosen: Settings | None, application: QApplicatio
         if launch.demo:
             return await _demo(program)
         await program.ended.wait()
-        return 0
+        return None if program.again else 0
     finally:
         ticking.stop()
         guard = threading.Timer(CLOSING_SECONDS, _cut_off)

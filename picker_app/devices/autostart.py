@@ -19,10 +19,14 @@ def possible() -> bool:
     return sys.platform == "linux" or sys.platform == "win32"
 
 
+def own_program() -> tuple[str, ...]:
+    """Return the command that runs this very program."""
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "picker_app")
+
+
 def own_words(*more: str) -> tuple[str, ...]:
     """Return the command that starts this very program, with its window minimized and with `more` words."""
-    program = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "picker_app")
-    return *program, "--minimized", *more
+    return *own_program(), "--minimized", *more
 
 
 def is_on() -> bool:

@@ -100,6 +100,8 @@ class Hands:
             self._show_workspace("scanner")
         elif command is Command.SHOP and self._given.shop is not None:
             self._show_workspace("shop")
+        elif command is Command.SETTINGS and self._given.cabinet is not None:
+            self._show_workspace("settings")
         elif command is Command.JOURNAL:
             self._turn_journal()
         elif command is Command.DETAILS:
@@ -296,8 +298,8 @@ class Hands:
     def _show_workspace(self, name: str) -> None:
         self._telling.drop_offer()
         self._pages.journal.hide()
-        self._telling.idle()
         self._pages.show_workspace(name)
+        self._telling.idle()
 
     def show_inbox(self) -> None:
         """Go to the inbox."""

@@ -34,6 +34,7 @@ class Command(Enum):
     SCANNER = "Ctrl L"
     DETAILS = "Ctrl D"
     SHOP = "Ctrl S"
+    SETTINGS = "Ctrl ,"
 
 
 _PLAIN = {
@@ -65,6 +66,7 @@ _CHORDS = {
     Qt.Key.Key_L: Command.SCANNER,
     Qt.Key.Key_D: Command.DETAILS,
     Qt.Key.Key_S: Command.SHOP,
+    Qt.Key.Key_Comma: Command.SETTINGS,
 }
 _MOVES = frozenset({Command.UP, Command.DOWN, Command.LEFT, Command.RIGHT, Command.PAGE_UP, Command.PAGE_DOWN})
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -13,6 +13,7 @@ from picker_app.catalog.search import Suggestion
 from picker_app.changes import Listener
 from picker_app.devices.labels import Rule
 from picker_app.devices.scanner import Scan
+from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.shop_floor import ShopFloor
 from picker_app.picking.examined import Examined
 from picker_app.picking.rows import (
@@ -348,5 +349,6 @@ class Surroundings:
     counter: Counter | None = None
     promotions: Promotions | None = None
     shop: ShopFloor | None = None
+    cabinet: Cabinet | None = None
     decide: Decide = _nothing_waits
     dismiss: Callable[[str], Awaitable[bool]] = _nothing_is_dismissed

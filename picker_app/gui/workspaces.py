@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from picker_app.gui.means import Means as Means
 from picker_app.gui.promotion_hands import PromotionHands
 from picker_app.gui.scanner_hands import ScannerHands
+from picker_app.gui.settings_hands import SettingsHands
 from picker_app.gui.shop_hands import ShopHands
 from picker_app.gui.workspace import Workspace
 
@@ -23,4 +24,7 @@ def workspaces(means: Means) -> tuple[Workspace, ...]:
     if means.given.counter is not None:
         scanner = ScannerHands(means, means.given.counter)
         made.append(Workspace("scanner", "scanner", translate("Workspaces", "Scanner"), scanner.page, scanner))
+    if means.given.cabinet is not None:
+        settings = SettingsHands(means, means.given.cabinet)
+        made.append(Workspace("settings", "settings", translate("Workspaces", "Settings"), settings.page, settings))
     return tuple(made)

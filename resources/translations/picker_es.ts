@@ -2,6 +2,773 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>No tunnel is set up.</source>
+        <translation>No hay ningún túnel configurado.</translation>
+    </message>
+    <message>
+        <source>Without one the webhook is reached only where something else leads here.</source>
+        <translation>Sin él, al webhook solo se llega si otra cosa conduce hasta aquí.</translation>
+    </message>
+    <message>
+        <source>The tunnel is starting.</source>
+        <translation>El túnel se está iniciando.</translation>
+    </message>
+    <message>
+        <source>The public address leads to this program.</source>
+        <translation>La dirección pública conduce a este programa.</translation>
+    </message>
+    <message>
+        <source>The tunnel runs, and its way was not tested.</source>
+        <translation>El túnel funciona, pero el camino no se ha probado.</translation>
+    </message>
+    <message>
+        <source>Store the webhook secret of an account: with it the program can ask the public address for itself.</source>
+        <translation>Guarde el secreto del webhook de una cuenta: con él el programa puede preguntar por sí mismo en la dirección pública.</translation>
+    </message>
+    <message>
+        <source>The program of the tunnel is not on this computer.</source>
+        <translation>El programa del túnel no está en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Get it from {source}. The tunnel starts by itself then.</source>
+        <translation>Descárguelo de {source}. Después el túnel se inicia solo.</translation>
+    </message>
+    <message>
+        <source>The token of the tunnel is missing.</source>
+        <translation>Falta el token del túnel.</translation>
+    </message>
+    <message>
+        <source>Copy it from the page of the tunnel at Cloudflare and store it as the tunnel&apos;s token.</source>
+        <translation>Cópielo de la página del túnel en Cloudflare y guárdelo como token del túnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel ended.</source>
+        <translation>El túnel terminó.</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. Orders are read from the platform&apos;s list meanwhile.</source>
+        <translation>Se vuelve a iniciar solo. Mientras tanto, los pedidos se leen de la lista de la plataforma.</translation>
+    </message>
+    <message>
+        <source>The tunnel ends again and again.</source>
+        <translation>El túnel se cae una y otra vez.</translation>
+    </message>
+    <message>
+        <source>Look at what it says below, at the internet line, and whether it is in use on another computer.</source>
+        <translation>Mire lo que dice abajo, la línea de internet y si se usa en otro ordenador.</translation>
+    </message>
+    <message>
+        <source>The tunnel runs, and its public address is not known.</source>
+        <translation>El túnel funciona, pero no se conoce la dirección pública.</translation>
+    </message>
+    <message>
+        <source>Enter the public address in the settings of the tunnel.</source>
+        <translation>Escriba la dirección pública en los ajustes del túnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s sign-in was refused.</source>
+        <translation>Se rechazó el acceso del túnel.</translation>
+    </message>
+    <message>
+        <source>Check the token of the tunnel; with ssh the user and the key.</source>
+        <translation>Compruebe el token del túnel; con ssh, el usuario y la clave.</translation>
+    </message>
+    <message>
+        <source>The service of the tunnel gives no more tunnels at the moment.</source>
+        <translation>El servicio del túnel no da más túneles por ahora.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. A tunnel with an account of yours has no such limit.</source>
+        <translation>Se vuelve a intentar solo. Un túnel con cuenta propia no tiene ese límite.</translation>
+    </message>
+    <message>
+        <source>The tunnel is in use elsewhere.</source>
+        <translation>El túnel se usa en otro lugar.</translation>
+    </message>
+    <message>
+        <source>End it on the other computer, or give this one a token or an address of its own.</source>
+        <translation>Ciérrelo en el otro ordenador, o dé a este un token o una dirección propia.</translation>
+    </message>
+    <message>
+        <source>The key of the server is not known on this computer.</source>
+        <translation>La clave del servidor no se conoce en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Connect to the server with ssh by hand once, compare its key, and answer yes.</source>
+        <translation>Conéctese una vez al servidor con ssh a mano, compare la clave y responda yes.</translation>
+    </message>
+    <message>
+        <source>The server has another key than before.</source>
+        <translation>El servidor tiene otra clave que antes.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server. If the change is right, take the old key out with ssh-keygen -R.</source>
+        <translation>Pregunte a quien lleva el servidor. Si el cambio es correcto, quite la clave antigua con ssh-keygen -R.</translation>
+    </message>
+    <message>
+        <source>The server does not let the tunnel listen.</source>
+        <translation>El servidor no deja escuchar al túnel.</translation>
+    </message>
+    <message>
+        <source>The port may still be taken by the connection before, which ends after a while; else choose another port, or have the server allow it.</source>
+        <translation>El puerto puede estar ocupado aún por la conexión anterior, que termina en un rato; si no, elija otro puerto o haga que el servidor lo permita.</translation>
+    </message>
+    <message>
+        <source>The server of the tunnel is not reached.</source>
+        <translation>No se llega al servidor del túnel.</translation>
+    </message>
+    <message>
+        <source>Check the internet line, the name of the server and its port.</source>
+        <translation>Compruebe la línea de internet, el nombre del servidor y su puerto.</translation>
+    </message>
+    <message>
+        <source>At Cloudflare the tunnel leads to another place.</source>
+        <translation>En Cloudflare el túnel conduce a otro lugar.</translation>
+    </message>
+    <message>
+        <source>On the page of the tunnel at Cloudflare set the service of the public name to http://{listener}.</source>
+        <translation>En la página del túnel en Cloudflare, ponga el servicio del nombre público en http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The public address has no entry in the internet&apos;s directory.</source>
+        <translation>La dirección pública no figura en el directorio de internet.</translation>
+    </message>
+    <message>
+        <source>Check how it is written. A new name may take some minutes.</source>
+        <translation>Compruebe cómo está escrita. Un nombre nuevo puede tardar unos minutos.</translation>
+    </message>
+    <message>
+        <source>The public address is not reached.</source>
+        <translation>No se llega a la dirección pública.</translation>
+    </message>
+    <message>
+        <source>Check the internet line, and whether the server behind the address runs.</source>
+        <translation>Compruebe la línea de internet y si funciona el servidor detrás de la dirección.</translation>
+    </message>
+    <message>
+        <source>The public address does not answer in time.</source>
+        <translation>La dirección pública no responde a tiempo.</translation>
+    </message>
+    <message>
+        <source>Check the internet line and the server of the tunnel.</source>
+        <translation>Compruebe la línea de internet y el servidor del túnel.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address cannot be trusted.</source>
+        <translation>El certificado de la dirección pública no es de confianza.</translation>
+    </message>
+    <message>
+        <source>Give the server a certificate of a public authority for this very name. If a proxy or virus scanner opens secure connections here, exempt this address.</source>
+        <translation>Dé al servidor un certificado de una autoridad pública para exactamente este nombre. Si un proxy o antivirus abre aquí las conexiones seguras, exceptúe esta dirección.</translation>
+    </message>
+    <message>
+        <source>The public address answers, and nothing is behind it.</source>
+        <translation>La dirección pública responde, pero no hay nada detrás.</translation>
+    </message>
+    <message>
+        <source>The tunnel is not connected to it: check that the address is the tunnel&apos;s own, and that it leads to http://{listener}.</source>
+        <translation>El túnel no está unido a ella: compruebe que la dirección es la del propio túnel y que conduce a http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The public address sends its callers elsewhere.</source>
+        <translation>La dirección pública envía a quien llama a otro lugar.</translation>
+    </message>
+    <message>
+        <source>A platform does not follow: have the address pass /webhooks/ on by itself, without a sign-in page.</source>
+        <translation>Una plataforma no lo sigue: la dirección debe pasar /webhooks/ por sí sola, sin página de acceso.</translation>
+    </message>
+    <message>
+        <source>Something else answers at the public address.</source>
+        <translation>Otra cosa responde en la dirección pública.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the tunnel&apos;s own, and that it passes /webhooks/ on to http://{listener}.</source>
+        <translation>Compruebe que la dirección es la del propio túnel y que pasa /webhooks/ a http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The Authorization header does not arrive as it was sent.</source>
+        <translation>La cabecera Authorization no llega como se envió.</translation>
+    </message>
+    <message>
+        <source>Have the server in between pass it on unchanged: without it every call of a platform is refused. Or a program with other secrets stands behind this address.</source>
+        <translation>El servidor intermedio debe pasarla sin cambios: sin ella se rechaza cada llamada de la plataforma. O hay detrás de esta dirección un programa con otros secretos.</translation>
+    </message>
+    <message>
+        <source>The proxy of this computer does not let the question out.</source>
+        <translation>El proxy de este ordenador no deja salir la pregunta.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of the system.</source>
+        <translation>Compruebe el proxy en los ajustes del sistema.</translation>
+    </message>
+    <message>
+        <source>accepted is an address like https://brand.example, with or without a port</source>
+        <translation>se acepta una dirección como https://brand.example, con o sin puerto</translation>
+    </message>
+    <message>
+        <source>accepted is an address that begins with https:// (http:// only on this computer)</source>
+        <translation>se acepta una dirección que empieza por https:// (http:// solo en este ordenador)</translation>
+    </message>
+    <message>
+        <source>accepted is an address that begins with https://, or nothing</source>
+        <translation>se acepta una dirección que empieza por https://, o nada</translation>
+    </message>
+    <message>
+        <source>accepted is the name of a time zone, like America/Sao_Paulo or Europe/Vienna</source>
+        <translation>se acepta el nombre de una zona horaria, como America/Sao_Paulo o Europe/Vienna</translation>
+    </message>
+    <message>
+        <source>accepted is a path like /v2/orders/{order_id} or /v2/chains/{chain_id}/orders/{order_id}</source>
+        <translation>se acepta una ruta como /v2/orders/{order_id} o /v2/chains/{chain_id}/orders/{order_id}</translation>
+    </message>
+    <message>
+        <source>accepted is a path like /v2/chains/{chain_id}/vendors/{vendor_id}/orders, or nothing</source>
+        <translation>se acepta una ruta como /v2/chains/{chain_id}/vendors/{vendor_id}/orders, o nada</translation>
+    </message>
+    <message>
+        <source>accepted is a name of letters, digits and &apos;-&apos;</source>
+        <translation>se acepta un nombre de letras, cifras y &apos;-&apos;</translation>
+    </message>
+    <message>
+        <source>accepted is a currency code like EUR or BRL</source>
+        <translation>se acepta un código de moneda como EUR o BRL</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Nombre de la tienda</translation>
+    </message>
+    <message>
+        <source>It stands at the top of the window.</source>
+        <translation>Está en lo alto de la ventana.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>All times are shown as the clocks of this place show them.</source>
+        <translation>Todas las horas se muestran como en los relojes de este lugar.</translation>
+    </message>
+    <message>
+        <source>Address on this computer</source>
+        <translation>Dirección en este ordenador</translation>
+    </message>
+    <message>
+        <source>Events of the platforms are heard here; with 127.0.0.1 only from this computer, where the tunnel ends.</source>
+        <translation>Aquí se oyen los eventos de las plataformas; con 127.0.0.1, solo desde este ordenador, donde termina el túnel.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>The tunnel leads to this port; 0 takes any free one at each start.</source>
+        <translation>El túnel conduce a este puerto; 0 toma cualquiera libre en cada inicio.</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>The program that brings the platforms&apos; calls from the internet to this computer; nothing means none.</source>
+        <translation>El programa que trae las llamadas de las plataformas de internet a este ordenador; nada significa ninguno.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>The https address that leads to this computer; leave it empty where the tunnel names it by itself.</source>
+        <translation>La dirección https que conduce a este ordenador; déjela vacía si el propio túnel la dice.</translation>
+    </message>
+    <message>
+        <source>Place of the program</source>
+        <translation>Lugar del programa</translation>
+    </message>
+    <message>
+        <source>Where the tunnel&apos;s program is on this computer; leave it empty if it is found by its name.</source>
+        <translation>Dónde está el programa del túnel en este ordenador; déjelo vacío si se encuentra por su nombre.</translation>
+    </message>
+    <message>
+        <source>accepted is the name or the id of a tunnel, or nothing</source>
+        <translation>se acepta el nombre o el id de un túnel, o nada</translation>
+    </message>
+    <message>
+        <source>Name of the tunnel</source>
+        <translation>Nombre del túnel</translation>
+    </message>
+    <message>
+        <source>Only for a cloudflared tunnel that was set up on this computer; with a token it stays empty.</source>
+        <translation>Solo para un túnel cloudflared creado en este ordenador; con token queda vacío.</translation>
+    </message>
+    <message>
+        <source>accepted is the name or the address of a computer, or nothing</source>
+        <translation>se acepta el nombre o la dirección de un ordenador, o nada</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>The server on the internet to which ssh connects.</source>
+        <translation>El servidor de internet al que se conecta ssh.</translation>
+    </message>
+    <message>
+        <source>accepted is the name of a user, or nothing</source>
+        <translation>se acepta el nombre de un usuario, o nada</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>The user that ssh signs in as; empty means the name that this computer&apos;s user has.</source>
+        <translation>El usuario con el que entra ssh; vacío significa el nombre del usuario de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Port of the server</source>
+        <translation>Puerto del servidor</translation>
+    </message>
+    <message>
+        <source>The port at which the server takes ssh.</source>
+        <translation>El puerto en el que el servidor acepta ssh.</translation>
+    </message>
+    <message>
+        <source>accepted is an address of the server, &apos;*&apos; for all of them, or nothing</source>
+        <translation>se acepta una dirección del servidor, &apos;*&apos; para todas, o nada</translation>
+    </message>
+    <message>
+        <source>Address that listens at the server</source>
+        <translation>Dirección que escucha en el servidor</translation>
+    </message>
+    <message>
+        <source>Empty means only the server itself, where its web server passes the calls on.</source>
+        <translation>Vacío significa solo el propio servidor, donde su servidor web pasa las llamadas.</translation>
+    </message>
+    <message>
+        <source>Port that listens at the server</source>
+        <translation>Puerto que escucha en el servidor</translation>
+    </message>
+    <message>
+        <source>The calls arrive at this port of the server; 0 lets it choose.</source>
+        <translation>Las llamadas llegan a este puerto del servidor; 0 deja que elija.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de la clave</translation>
+    </message>
+    <message>
+        <source>The file of the key that ssh signs in with; empty means the usual ones.</source>
+        <translation>El archivo de la clave con la que entra ssh; vacío significa las de siempre.</translation>
+    </message>
+    <message>
+        <source>Settings of ssh</source>
+        <translation>Ajustes de ssh</translation>
+    </message>
+    <message>
+        <source>A file with ssh&apos;s own settings; empty means the usual ones of this computer.</source>
+        <translation>Un archivo con los ajustes del propio ssh; vacío significa los de siempre de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Own command</source>
+        <translation>Orden propia</translation>
+    </message>
+    <message>
+        <source>A program and its words, one after another; {port} and {url} stand for the webhook on this computer.</source>
+        <translation>Un programa y sus palabras, una tras otra; {port} y {url} son el webhook de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>The address of a database server; empty means a file in the data folder.</source>
+        <translation>La dirección de un servidor de base de datos; vacío significa un archivo en la carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Peticiones por minuto</translation>
+    </message>
+    <message>
+        <source>So many are sent to Delivery Hero at most; two computers behind one internet line take 25 each.</source>
+        <translation>Se envían como mucho tantas a Delivery Hero; dos ordenadores con la misma línea de internet toman 25 cada uno.</translation>
+    </message>
+    <message>
+        <source>Pause within a scan</source>
+        <translation>Pausa dentro de una lectura</translation>
+    </message>
+    <message>
+        <source>Characters of one scan follow one another within so many milliseconds.</source>
+        <translation>Los caracteres de una lectura se siguen dentro de tantos milisegundos.</translation>
+    </message>
+    <message>
+        <source>Shortest scan</source>
+        <translation>Lectura más corta</translation>
+    </message>
+    <message>
+        <source>Fewer characters than these are taken for typing by hand.</source>
+        <translation>Menos caracteres que estos se toman por tecleo a mano.</translation>
+    </message>
+    <message>
+        <source>Prefix of the scanner</source>
+        <translation>Prefijo del lector</translation>
+    </message>
+    <message>
+        <source>What the scanner is set to send before each code.</source>
+        <translation>Lo que el lector está ajustado para enviar antes de cada código.</translation>
+    </message>
+    <message>
+        <source>accepted is &apos;auto&apos;, &apos;yes&apos;, &apos;no&apos; or one character</source>
+        <translation>se acepta &apos;auto&apos;, &apos;yes&apos;, &apos;no&apos; o un carácter</translation>
+    </message>
+    <message>
+        <source>Separator of the scanner</source>
+        <translation>Separador del lector</translation>
+    </message>
+    <message>
+        <source>How the scanner sends the separator within long codes; auto finds out.</source>
+        <translation>Cómo envía el lector el separador dentro de códigos largos; auto lo averigua.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Distribución del teclado</translation>
+    </message>
+    <message>
+        <source>Whether codes are read from the characters or from the keys of the scanner; auto finds out.</source>
+        <translation>Si los códigos se leen de los caracteres o de las teclas del lector; auto lo averigua.</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Puerto serie</translation>
+    </message>
+    <message>
+        <source>The port of a scanner that is no keyboard, like COM3 or /dev/ttyACM0; empty means there is none.</source>
+        <translation>El puerto de un lector que no es teclado, como COM3 o /dev/ttyACM0; vacío significa que no hay.</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>Velocidad del puerto serie</translation>
+    </message>
+    <message>
+        <source>The bits per second that the scanner is set to.</source>
+        <translation>Los bits por segundo a los que está ajustado el lector.</translation>
+    </message>
+    <message>
+        <source>accepted is a country code like SE or BR, or nothing</source>
+        <translation>se acepta un código de país como SE o BR, o nada</translation>
+    </message>
+    <message>
+        <source>Country of the labels</source>
+        <translation>País de las etiquetas</translation>
+    </message>
+    <message>
+        <source>The weight and price labels of this country&apos;s scales are understood.</source>
+        <translation>Se entienden las etiquetas de peso y precio de las balanzas de este país.</translation>
+    </message>
+    <message>
+        <source>Rules of the labels</source>
+        <translation>Reglas de las etiquetas</translation>
+    </message>
+    <message>
+        <source>The names of further rules to read labels by, for countries with several, like br-weight-2.</source>
+        <translation>Los nombres de más reglas para leer etiquetas, en países con varias, como br-weight-2.</translation>
+    </message>
+    <message>
+        <source>Heaviest weight</source>
+        <translation>Peso máximo</translation>
+    </message>
+    <message>
+        <source>A heavier weight in kilograms is taken for a mistake.</source>
+        <translation>Un peso mayor en kilos se toma por un error.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>How loud the sounds are, 100 being as loud as the computer is.</source>
+        <translation>Lo fuerte que son los sonidos; 100 es lo que da el ordenador.</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silencio</translation>
+    </message>
+    <message>
+        <source>No sound is played; the line at the bottom flashes over its whole width instead.</source>
+        <translation>No suena nada; en su lugar parpadea la línea de abajo a todo lo ancho.</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Nombre de la cuenta</translation>
+    </message>
+    <message>
+        <source>Your own name for it, of letters, digits and -; it is a part of the webhook&apos;s address.</source>
+        <translation>El nombre que usted le da, de letras, cifras y -; forma parte de la dirección del webhook.</translation>
+    </message>
+    <message>
+        <source>Address of the platform</source>
+        <translation>Dirección de la plataforma</translation>
+    </message>
+    <message>
+        <source>The https address that the platform gave you.</source>
+        <translation>La dirección https que le dio la plataforma.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>The platform gives it to you together with the client secret.</source>
+        <translation>La plataforma se lo da junto con el client secret.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>The three letters of the currency in which you sell there.</source>
+        <translation>Las tres letras de la moneda en que vende allí.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>A brand of Delivery Hero.</source>
+        <translation>Una marca de Delivery Hero.</translation>
+    </message>
+    <message>
+        <source>The portal shows it when you make credentials; an older fixed token needs none.</source>
+        <translation>El portal lo muestra al crear las credenciales; un token fijo antiguo no lo necesita.</translation>
+    </message>
+    <message>
+        <source>Chain ID</source>
+        <translation>ID de la cadena</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s number for your company.</source>
+        <translation>El número de su empresa en el portal.</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>ID de la tienda</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s number for this store.</source>
+        <translation>El número de esta tienda en el portal.</translation>
+    </message>
+    <message>
+        <source>Path of an order</source>
+        <translation>Ruta de un pedido</translation>
+    </message>
+    <message>
+        <source>The platform knows two forms; the check of the program says which one works.</source>
+        <translation>La plataforma conoce dos formas; la comprobación del programa dice cuál funciona.</translation>
+    </message>
+    <message>
+        <source>Path of the list of orders</source>
+        <translation>Ruta de la lista de pedidos</translation>
+    </message>
+    <message>
+        <source>Leave it empty: the program finds it out.</source>
+        <translation>Déjela vacía: el programa la averigua.</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promociones</translation>
+    </message>
+    <message>
+        <source>Shows the workspace in which promotions of this chain are made.</source>
+        <translation>Muestra el área en que se hacen las promociones de esta cadena.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>With a client ID and its secret, or with an older fixed token.</source>
+        <translation>Con client ID y su secreto, o con un token fijo antiguo.</translation>
+    </message>
+    <message>
+        <source>Ready beforehand</source>
+        <translation>Listo antes</translation>
+    </message>
+    <message>
+        <source>The bag is due so many minutes before the time that was promised.</source>
+        <translation>La bolsa debe estar lista tantos minutos antes de la hora prometida.</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Lectura de la lista</translation>
+    </message>
+    <message>
+        <source>So often, in seconds, the platform&apos;s list is read for what the webhook missed.</source>
+        <translation>Cada tantos segundos se lee la lista de la plataforma, por lo que el webhook perdió.</translation>
+    </message>
+    <message>
+        <source>iFood, by its POS interface.</source>
+        <translation>iFood, por su interfaz de TPV.</translation>
+    </message>
+    <message>
+        <source>The user that iFood made for the POS integration.</source>
+        <translation>El usuario que iFood creó para la integración del TPV.</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
+    </message>
+    <message>
+        <source>iFood&apos;s numbers of your stores, one at least.</source>
+        <translation>Los números de sus tiendas en iFood, al menos uno.</translation>
+    </message>
+    <message>
+        <source>Asking for orders</source>
+        <translation>Consulta de pedidos</translation>
+    </message>
+    <message>
+        <source>So often, in seconds, iFood is asked for orders.</source>
+        <translation>Cada tantos segundos se pregunta a iFood por pedidos.</translation>
+    </message>
+    <message>
+        <source>Confirming orders</source>
+        <translation>Confirmación de los pedidos</translation>
+    </message>
+    <message>
+        <source>A person confirms each order with Enter, or the program does it by itself.</source>
+        <translation>Una persona confirma cada pedido con Enter, o el programa lo hace solo.</translation>
+    </message>
+    <message>
+        <source>Time to confirm</source>
+        <translation>Tiempo para confirmar</translation>
+    </message>
+    <message>
+        <source>An order that nobody confirms is lost after so many minutes; the program warns before.</source>
+        <translation>Un pedido que nadie confirma se pierde tras tantos minutos; el programa avisa antes.</translation>
+    </message>
+    <message>
+        <source>Deliveroo, for promotions only.</source>
+        <translation>Deliveroo, solo para promociones.</translation>
+    </message>
+    <message>
+        <source>Address for the sign-in</source>
+        <translation>Dirección del acceso</translation>
+    </message>
+    <message>
+        <source>The https address where Deliveroo signs in.</source>
+        <translation>La dirección https en la que Deliveroo da acceso.</translation>
+    </message>
+    <message>
+        <source>Brand ID</source>
+        <translation>ID de la marca</translation>
+    </message>
+    <message>
+        <source>Deliveroo&apos;s name for your brand, from its portal.</source>
+        <translation>El nombre de su marca en Deliveroo, de su portal.</translation>
+    </message>
+    <message>
+        <source>So many are sent to Deliveroo at most.</source>
+        <translation>Se envían como mucho tantas a Deliveroo.</translation>
+    </message>
+    <message>
+        <source>Sent together</source>
+        <translation>Envío en conjunto</translation>
+    </message>
+    <message>
+        <source>Only promotions that Deliveroo has not accepted yet, or all that have not ended.</source>
+        <translation>Solo promociones que Deliveroo aún no aceptó, o todas las que no han terminado.</translation>
+    </message>
+    <message>
+        <source>Asking for results</source>
+        <translation>Consulta de resultados</translation>
+    </message>
+    <message>
+        <source>The longest pause, in seconds, between two questions how far a job is.</source>
+        <translation>La pausa más larga, en segundos, entre dos preguntas por la marcha de un envío.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language of the program.</source>
+        <translation>El idioma del programa.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>How the shop is called, and where it is.</source>
+        <translation>Cómo se llama la tienda y dónde está.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Where the calls of the platforms arrive on this computer.</source>
+        <translation>Dónde llegan las llamadas de las plataformas en este ordenador.</translation>
+    </message>
+    <message>
+        <source>How the calls of the platforms come from the internet to this computer.</source>
+        <translation>Cómo llegan las llamadas de las plataformas de internet a este ordenador.</translation>
+    </message>
+    <message>
+        <source>Where orders are kept.</source>
+        <translation>Dónde se guardan los pedidos.</translation>
+    </message>
+    <message>
+        <source>Delivery Hero</source>
+        <translation>Delivery Hero</translation>
+    </message>
+    <message>
+        <source>What holds for all accounts at Delivery Hero.</source>
+        <translation>Lo que vale para todas las cuentas de Delivery Hero.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lector</translation>
+    </message>
+    <message>
+        <source>How scans are told from typing, and how codes are read.</source>
+        <translation>Cómo se distinguen las lecturas del tecleo y cómo se leen los códigos.</translation>
+    </message>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>Etiquetas de la balanza</translation>
+    </message>
+    <message>
+        <source>How the labels of the shop&apos;s scale are read.</source>
+        <translation>Cómo se leen las etiquetas de la balanza de la tienda.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sonidos</translation>
+    </message>
+    <message>
+        <source>How loud the program is.</source>
+        <translation>Lo fuerte que suena el programa.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>The platforms at which the shop sells, one account for each store.</source>
+        <translation>Las plataformas en que vende la tienda, una cuenta por cada tienda.</translation>
+    </message>
+    <message>
+        <source>two accounts have this name; give each its own</source>
+        <translation>dos cuentas tienen este nombre; dé a cada una el suyo</translation>
+    </message>
+    <message>
+        <source>this is needed</source>
+        <translation>esto es necesario</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>{name} · connected</source>
@@ -923,6 +1690,10 @@
     <message>
         <source>the shop: prices, products, hours</source>
         <translation>la tienda: precios, productos, abrir y cerrar</translation>
+    </message>
+    <message>
+        <source>the settings, the tunnel, check everything</source>
+        <translation>los ajustes, el túnel, comprobarlo todo</translation>
     </message>
     <message>
         <source>this help</source>
@@ -4111,6 +4882,45 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     </message>
 </context>
 <context>
+    <name>Round</name>
+    <message>
+        <source>Well</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Mirar esto</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>No funciona</translation>
+    </message>
+    <message>
+        <source>Enter looks at configuration, computer, tunnel and platforms.</source>
+        <translation>Enter comprueba la configuración, el ordenador, el túnel y las plataformas.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Comprobar otra vez</translation>
+    </message>
+    <message>
+        <source>Looking at configuration, computer, tunnel and platforms …</source>
+        <translation>Comprobando la configuración, el ordenador, el túnel y las plataformas …</translation>
+    </message>
+    <message>
+        <source>The check could not be started: {words}</source>
+        <translation>No se pudo empezar la comprobación: {words}</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Todo está bien</translation>
+    </message>
+    <message>
+        <source>Does not work: {failed} · to look at: {warned} · well: {well}</source>
+        <translation>No funciona: {failed} · para mirar: {warned} · bien: {well}</translation>
+    </message>
+</context>
+<context>
     <name>Scanner</name>
     <message>
         <source>Taken</source>
@@ -4716,6 +5526,384 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Training: to look at, not to change</source>
+        <translation>Práctica: para mirar, no para cambiar</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>vuelve a la lista</translation>
+    </message>
+    <message>
+        <source>Go into this page</source>
+        <translation>Entrar en esta página</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Delivery Hero</source>
+        <translation>Delivery Hero</translation>
+    </message>
+    <message>
+        <source>foodora, PedidosYa, Talabat, foodpanda and its other brands.</source>
+        <translation>foodora, PedidosYa, Talabat, foodpanda y sus otras marcas.</translation>
+    </message>
+    <message>
+        <source>iFood in Brazil, by its POS interface.</source>
+        <translation>iFood en Brasil, por su interfaz de TPV.</translation>
+    </message>
+    <message>
+        <source>Promotions only; no orders come from there.</source>
+        <translation>Solo promociones; de allí no vienen pedidos.</translation>
+    </message>
+    <message>
+        <source>In the Partner Portal, under Shop Integrations, Settings, API: make credentials there; the portal shows the client ID and, once only, its secret. Chain and vendor ID stand beside the name of the store.</source>
+        <translation>En el Partner Portal, en Shop Integrations, Settings, API: cree allí las credenciales; el portal muestra el client ID y, una sola vez, su secreto. El ID de la cadena y el de la tienda están junto al nombre de la tienda.</translation>
+    </message>
+    <message>
+        <source>iFood gives these to you when it opens the POS integration for your shop: client ID and secret, a user with a password, and the number of each store.</source>
+        <translation>iFood se los da al abrir la integración de TPV de su tienda: client ID y secreto, un usuario con contraseña y el número de cada tienda.</translation>
+    </message>
+    <message>
+        <source>Deliveroo gives these to you for its Partner Platform: client ID and secret, and the brand ID of the chain.</source>
+        <translation>Deliveroo se los da para su Partner Platform: client ID y secreto, y el ID de marca de la cadena.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client secret</translation>
+    </message>
+    <message>
+        <source>The platform shows it once. It is saved in the keyring of this computer only.</source>
+        <translation>La plataforma lo muestra una vez. Se guarda solo en el llavero de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Fixed token</source>
+        <translation>Token fijo</translation>
+    </message>
+    <message>
+        <source>Only for an older sign-in by a fixed token.</source>
+        <translation>Solo para un acceso antiguo con token fijo.</translation>
+    </message>
+    <message>
+        <source>Webhook secret</source>
+        <translation>Secreto del webhook</translation>
+    </message>
+    <message>
+        <source>The platform shows it with each call; the same words are entered in its portal.</source>
+        <translation>La plataforma lo muestra en cada llamada; el mismo se escribe en su portal.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>The password of the user. It is saved in the keyring of this computer only.</source>
+        <translation>La contraseña del usuario. Se guarda solo en el llavero de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Token of the tunnel</source>
+        <translation>Token del túnel</translation>
+    </message>
+    <message>
+        <source>The page of the tunnel at Cloudflare shows it under “Install and run a connector”.</source>
+        <translation>La página del túnel en Cloudflare lo muestra en “Install and run a connector”.</translation>
+    </message>
+    <message>
+        <source>Authtoken of ngrok</source>
+        <translation>Authtoken de ngrok</translation>
+    </message>
+    <message>
+        <source>The dashboard of ngrok shows it under “Your Authtoken”.</source>
+        <translation>El panel de ngrok lo muestra en “Your Authtoken”.</translation>
+    </message>
+    <message>
+        <source>Token of the own command</source>
+        <translation>Token de la orden propia</translation>
+    </message>
+    <message>
+        <source>Given to it in its environment as PICKER_TUNNEL_TOKEN; leave it empty for none.</source>
+        <translation>Se le da en su entorno como PICKER_TUNNEL_TOKEN; déjelo vacío para ninguno.</translation>
+    </message>
+    <message>
+        <source>Cloudflare, with an address that stays</source>
+        <translation>Cloudflare, con una dirección que se queda</translation>
+    </message>
+    <message>
+        <source>Free; needs a domain at Cloudflare and the token of a tunnel.</source>
+        <translation>Gratis; necesita un dominio en Cloudflare y el token de un túnel.</translation>
+    </message>
+    <message>
+        <source>Cloudflare, to try it out</source>
+        <translation>Cloudflare, para probar</translation>
+    </message>
+    <message>
+        <source>Needs nothing; the address is another one after each start.</source>
+        <translation>No necesita nada; la dirección cambia en cada inicio.</translation>
+    </message>
+    <message>
+        <source>Needs an account there; free ones have one address that stays.</source>
+        <translation>Necesita una cuenta allí; las gratuitas tienen una dirección que se queda.</translation>
+    </message>
+    <message>
+        <source>A server of your own, by ssh</source>
+        <translation>Un servidor suyo, por ssh</translation>
+    </message>
+    <message>
+        <source>A web server there passes the calls on to the port that ssh opens.</source>
+        <translation>Un servidor web allí pasa las llamadas al puerto que abre ssh.</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Otro programa</translation>
+    </message>
+    <message>
+        <source>Any command that opens a tunnel and prints its address.</source>
+        <translation>Cualquier orden que abra un túnel y muestre su dirección.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Orders come by the platform&apos;s list every two minutes, or by another way in.</source>
+        <translation>Los pedidos llegan por la lista de la plataforma cada dos minutos, o por otra entrada.</translation>
+    </message>
+    <message>
+        <source>Find it out</source>
+        <translation>Averiguarlo</translation>
+    </message>
+    <message>
+        <source>By the characters</source>
+        <translation>Por los caracteres</translation>
+    </message>
+    <message>
+        <source>By the keys</source>
+        <translation>Por las teclas</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>Client ID y secreto</translation>
+    </message>
+    <message>
+        <source>A person, with Enter</source>
+        <translation>Una persona, con Enter</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>El programa</translation>
+    </message>
+    <message>
+        <source>Only new ones</source>
+        <translation>Solo las nuevas</translation>
+    </message>
+    <message>
+        <source>All that have not ended</source>
+        <translation>Todas las que no han terminado</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable {name}, which stands above the keyring.</source>
+        <translation>Dado por la variable de entorno {name}, que está por encima del llavero.</translation>
+    </message>
+    <message>
+        <source>Saved in the keyring of this computer. What you type takes its place.</source>
+        <translation>Guardado en el llavero de este ordenador. Lo que escriba toma su lugar.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>This cannot be read: check the quotation marks.</source>
+        <translation>Esto no se puede leer: compruebe las comillas.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers, with blanks between them.</source>
+        <translation>Escriba números enteros, con espacios entre ellos.</translation>
+    </message>
+    <message>
+        <source>Write a number above {least}, up to {most}.</source>
+        <translation>Escriba un número mayor que {least}, hasta {most}.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from {least} to {most}.</source>
+        <translation>Escriba un número entero de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>How the shop is called, and where it is.</source>
+        <translation>Cómo se llama la tienda y dónde está.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Añadir una cuenta</translation>
+    </message>
+    <message>
+        <source>At which platform?</source>
+        <translation>¿En qué plataforma?</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>How the calls of the platforms arrive here.</source>
+        <translation>Cómo llegan aquí las llamadas de las plataformas.</translation>
+    </message>
+    <message>
+        <source>Webhook and tunnel</source>
+        <translation>Webhook y túnel</translation>
+    </message>
+    <message>
+        <source>What brings the calls of the platforms from the internet to this computer.</source>
+        <translation>Lo que trae las llamadas de las plataformas de internet a este ordenador.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lector</translation>
+    </message>
+    <message>
+        <source>How scans are told from typing.</source>
+        <translation>Cómo se distinguen las lecturas del tecleo.</translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation>Etiquetas de la balanza</translation>
+    </message>
+    <message>
+        <source>How the scale&apos;s labels are read.</source>
+        <translation>Cómo se leen las etiquetas de la balanza.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sonidos</translation>
+    </message>
+    <message>
+        <source>How loud the program is.</source>
+        <translation>Lo fuerte que suena el programa.</translation>
+    </message>
+    <message>
+        <source>Database and limits</source>
+        <translation>Base de datos y límites</translation>
+    </message>
+    <message>
+        <source>Rarely changed.</source>
+        <translation>Rara vez se cambia.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Comprobarlo todo</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Cuenta nueva</translation>
+    </message>
+    <message>
+        <source>Changes are still being sent: start again all the same?</source>
+        <translation>Aún se están enviando cambios: ¿reiniciar de todos modos?</translation>
+    </message>
+    <message>
+        <source>they are kept, and sent after the start</source>
+        <translation>quedan guardados y se envían tras el inicio</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>The account is no longer in the file of the settings.</source>
+        <translation>La cuenta ya no está en el archivo de los ajustes.</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the settings?</source>
+        <translation>¿Quitar {name} de los ajustes?</translation>
+    </message>
+    <message>
+        <source>its orders stay; the same key again takes it out</source>
+        <translation>sus pedidos se quedan; la misma tecla otra vez la quita</translation>
+    </message>
+    <message>
+        <source>Take this platform</source>
+        <translation>Tomar esta plataforma</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Iniciar con el ordenador</translation>
+    </message>
+    <message>
+        <source>The program is there, with its window small, as soon as this user signs in.</source>
+        <translation>El programa está ahí, con la ventana minimizada, en cuanto entra este usuario.</translation>
+    </message>
+    <message>
+        <source>The program does not know how to do that on this kind of computer.</source>
+        <translation>El programa no sabe hacerlo en este tipo de ordenador.</translation>
+    </message>
+    <message>
+        <source>That could not be written: {words}</source>
+        <translation>No se pudo escribir: {words}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No se guardó</translation>
+    </message>
+    <message>
+        <source>The program starts with the computer</source>
+        <translation>El programa se inicia con el ordenador</translation>
+    </message>
+    <message>
+        <source>The program does not start with the computer</source>
+        <translation>El programa no se inicia con el ordenador</translation>
+    </message>
+    <message>
+        <source>Saved: it holds from the next start on</source>
+        <translation>Guardado: vale desde el próximo inicio</translation>
+    </message>
+    <message>
+        <source>starts the program again now</source>
+        <translation>reinicia el programa ahora</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>No se cambió nada</translation>
+    </message>
+    <message>
+        <source>Look at what stands beside the field.</source>
+        <translation>Mire lo que pone junto al campo.</translation>
+    </message>
+    <message>
+        <source>The file of the settings cannot be written: {words}</source>
+        <translation>El archivo de los ajustes no se puede escribir: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Commands to scan</source>
@@ -4938,6 +6126,164 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>TRAINING: these orders are not real</source>
         <translation>PRÁCTICA: estos pedidos no son reales</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Preguntando a la plataforma</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Acceso correcto</translation>
+    </message>
+    <message>
+        <source>The platform takes these credentials.</source>
+        <translation>La plataforma acepta estas credenciales.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>Se rechazó el acceso</translation>
+    </message>
+    <message>
+        <source>The platform does not know these credentials. Copy them from its pages again, each one whole.</source>
+        <translation>La plataforma no conoce estas credenciales. Cópielas otra vez de sus páginas, cada una entera.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>El reloj de este ordenador está mal</translation>
+    </message>
+    <message>
+        <source>Let this computer set its time by itself, then try again.</source>
+        <translation>Deje que el ordenador ponga la hora solo y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure</source>
+        <translation>La conexión no es segura</translation>
+    </message>
+    <message>
+        <source>A proxy or virus scanner opens secure connections. Exempt the platform from it, and look at the clock.</source>
+        <translation>Un proxy o antivirus abre las conexiones seguras. Exceptúe la plataforma y mire el reloj.</translation>
+    </message>
+    <message>
+        <source>The platform is not reached</source>
+        <translation>No se llega a la plataforma</translation>
+    </message>
+    <message>
+        <source>Check the internet line, a proxy, and the address of the platform.</source>
+        <translation>Compruebe la línea de internet, un proxy y la dirección de la plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform does not answer</source>
+        <translation>La plataforma no responde</translation>
+    </message>
+    <message>
+        <source>Check the internet line, then try again.</source>
+        <translation>Compruebe la línea de internet y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to wait</source>
+        <translation>La plataforma nos pide esperar</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Pruebe otra vez en un minuto.</translation>
+    </message>
+    <message>
+        <source>The platform answers something else</source>
+        <translation>La plataforma responde otra cosa</translation>
+    </message>
+    <message>
+        <source>Check the address of the platform, and whether this network wants a sign-in of its own.</source>
+        <translation>Compruebe la dirección de la plataforma y si esta red pide un acceso propio.</translation>
+    </message>
+    <message>
+        <source>A secret is missing</source>
+        <translation>Falta un secreto</translation>
+    </message>
+    <message>
+        <source>Type the secrets that the platform gave you.</source>
+        <translation>Escriba los secretos que le dio la plataforma.</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>What the tunnel said last</source>
+        <translation>Lo último que dijo el túnel</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Test the whole way</source>
+        <translation>Probar todo el camino</translation>
+    </message>
+    <message>
+        <source>Start the tunnel again</source>
+        <translation>Reiniciar el túnel</translation>
+    </message>
+    <message>
+        <source>The public address is asked</source>
+        <translation>Se pregunta en la dirección pública</translation>
+    </message>
+    <message>
+        <source>The tunnel is started again</source>
+        <translation>El túnel se reinicia</translation>
+    </message>
+    <message>
+        <source>Enter exactly this address at the platform; a telephone reads the code.</source>
+        <translation>Escriba exactamente esta dirección en la plataforma; un teléfono lee el código.</translation>
+    </message>
+    <message>
+        <source>The address stands here once it is known.</source>
+        <translation>La dirección aparece aquí en cuanto se conoce.</translation>
+    </message>
+    <message>
+        <source>This address is another one after the next start.</source>
+        <translation>Esta dirección será otra en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Ended by itself since the start: {count}.</source>
+        <translation>Terminó solo desde el inicio: {count}.</translation>
+    </message>
+    <message>
+        <source>Webhook of {name}</source>
+        <translation>Webhook de {name}</translation>
+    </message>
+    <message>
+        <source>The public address</source>
+        <translation>La dirección pública</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>There is no address yet</source>
+        <translation>Aún no hay dirección</translation>
+    </message>
+    <message>
+        <source>No tunnel</source>
+        <translation>Sin túnel</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Sin probar</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Caído</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +6550,10 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>Scanner</source>
         <translation>Lector</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,773 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>No tunnel is set up.</source>
+        <translation>Nenhum túnel está configurado.</translation>
+    </message>
+    <message>
+        <source>Without one the webhook is reached only where something else leads here.</source>
+        <translation>Sem ele, o webhook só é alcançado se alguma outra coisa levar até aqui.</translation>
+    </message>
+    <message>
+        <source>The tunnel is starting.</source>
+        <translation>O túnel está iniciando.</translation>
+    </message>
+    <message>
+        <source>The public address leads to this program.</source>
+        <translation>O endereço público leva a este programa.</translation>
+    </message>
+    <message>
+        <source>The tunnel runs, and its way was not tested.</source>
+        <translation>O túnel funciona, mas o caminho não foi testado.</translation>
+    </message>
+    <message>
+        <source>Store the webhook secret of an account: with it the program can ask the public address for itself.</source>
+        <translation>Guarde o segredo do webhook de uma conta: com ele o programa pode perguntar por si mesmo no endereço público.</translation>
+    </message>
+    <message>
+        <source>The program of the tunnel is not on this computer.</source>
+        <translation>O programa do túnel não está neste computador.</translation>
+    </message>
+    <message>
+        <source>Get it from {source}. The tunnel starts by itself then.</source>
+        <translation>Baixe-o de {source}. Depois o túnel inicia sozinho.</translation>
+    </message>
+    <message>
+        <source>The token of the tunnel is missing.</source>
+        <translation>Falta o token do túnel.</translation>
+    </message>
+    <message>
+        <source>Copy it from the page of the tunnel at Cloudflare and store it as the tunnel&apos;s token.</source>
+        <translation>Copie-o da página do túnel na Cloudflare e guarde-o como token do túnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel ended.</source>
+        <translation>O túnel terminou.</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. Orders are read from the platform&apos;s list meanwhile.</source>
+        <translation>Ele é reiniciado sozinho. Enquanto isso, os pedidos são lidos da lista da plataforma.</translation>
+    </message>
+    <message>
+        <source>The tunnel ends again and again.</source>
+        <translation>O túnel cai repetidamente.</translation>
+    </message>
+    <message>
+        <source>Look at what it says below, at the internet line, and whether it is in use on another computer.</source>
+        <translation>Veja o que ele diz abaixo, a linha da internet e se ele está em uso em outro computador.</translation>
+    </message>
+    <message>
+        <source>The tunnel runs, and its public address is not known.</source>
+        <translation>O túnel funciona, mas o endereço público não é conhecido.</translation>
+    </message>
+    <message>
+        <source>Enter the public address in the settings of the tunnel.</source>
+        <translation>Informe o endereço público nas configurações do túnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s sign-in was refused.</source>
+        <translation>O acesso do túnel foi recusado.</translation>
+    </message>
+    <message>
+        <source>Check the token of the tunnel; with ssh the user and the key.</source>
+        <translation>Confira o token do túnel; com ssh, o usuário e a chave.</translation>
+    </message>
+    <message>
+        <source>The service of the tunnel gives no more tunnels at the moment.</source>
+        <translation>O serviço do túnel não dá mais túneis no momento.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. A tunnel with an account of yours has no such limit.</source>
+        <translation>É tentado de novo sozinho. Um túnel com conta própria não tem esse limite.</translation>
+    </message>
+    <message>
+        <source>The tunnel is in use elsewhere.</source>
+        <translation>O túnel está em uso em outro lugar.</translation>
+    </message>
+    <message>
+        <source>End it on the other computer, or give this one a token or an address of its own.</source>
+        <translation>Encerre-o no outro computador, ou dê a este um token ou endereço próprio.</translation>
+    </message>
+    <message>
+        <source>The key of the server is not known on this computer.</source>
+        <translation>A chave do servidor não é conhecida neste computador.</translation>
+    </message>
+    <message>
+        <source>Connect to the server with ssh by hand once, compare its key, and answer yes.</source>
+        <translation>Conecte-se uma vez ao servidor com ssh à mão, compare a chave e responda yes.</translation>
+    </message>
+    <message>
+        <source>The server has another key than before.</source>
+        <translation>O servidor tem outra chave que antes.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server. If the change is right, take the old key out with ssh-keygen -R.</source>
+        <translation>Pergunte a quem cuida do servidor. Se a mudança estiver certa, retire a chave antiga com ssh-keygen -R.</translation>
+    </message>
+    <message>
+        <source>The server does not let the tunnel listen.</source>
+        <translation>O servidor não deixa o túnel escutar.</translation>
+    </message>
+    <message>
+        <source>The port may still be taken by the connection before, which ends after a while; else choose another port, or have the server allow it.</source>
+        <translation>A porta ainda pode estar ocupada pela conexão anterior, que termina daqui a pouco; senão, escolha outra porta ou peça que o servidor a permita.</translation>
+    </message>
+    <message>
+        <source>The server of the tunnel is not reached.</source>
+        <translation>O servidor do túnel não é alcançado.</translation>
+    </message>
+    <message>
+        <source>Check the internet line, the name of the server and its port.</source>
+        <translation>Confira a linha da internet, o nome do servidor e a porta.</translation>
+    </message>
+    <message>
+        <source>At Cloudflare the tunnel leads to another place.</source>
+        <translation>Na Cloudflare o túnel leva a outro lugar.</translation>
+    </message>
+    <message>
+        <source>On the page of the tunnel at Cloudflare set the service of the public name to http://{listener}.</source>
+        <translation>Na página do túnel na Cloudflare, defina o serviço do nome público como http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The public address has no entry in the internet&apos;s directory.</source>
+        <translation>O endereço público não consta no diretório da internet.</translation>
+    </message>
+    <message>
+        <source>Check how it is written. A new name may take some minutes.</source>
+        <translation>Confira como está escrito. Um nome novo pode levar alguns minutos.</translation>
+    </message>
+    <message>
+        <source>The public address is not reached.</source>
+        <translation>O endereço público não é alcançado.</translation>
+    </message>
+    <message>
+        <source>Check the internet line, and whether the server behind the address runs.</source>
+        <translation>Confira a linha da internet e se o servidor por trás do endereço funciona.</translation>
+    </message>
+    <message>
+        <source>The public address does not answer in time.</source>
+        <translation>O endereço público não responde a tempo.</translation>
+    </message>
+    <message>
+        <source>Check the internet line and the server of the tunnel.</source>
+        <translation>Confira a linha da internet e o servidor do túnel.</translation>
+    </message>
+    <message>
+        <source>The certificate of the public address cannot be trusted.</source>
+        <translation>O certificado do endereço público não é confiável.</translation>
+    </message>
+    <message>
+        <source>Give the server a certificate of a public authority for this very name. If a proxy or virus scanner opens secure connections here, exempt this address.</source>
+        <translation>Dê ao servidor um certificado de uma autoridade pública para exatamente este nome. Se um proxy ou antivírus abre conexões seguras aqui, exclua este endereço.</translation>
+    </message>
+    <message>
+        <source>The public address answers, and nothing is behind it.</source>
+        <translation>O endereço público responde, mas não há nada por trás.</translation>
+    </message>
+    <message>
+        <source>The tunnel is not connected to it: check that the address is the tunnel&apos;s own, and that it leads to http://{listener}.</source>
+        <translation>O túnel não está ligado a ele: confira se o endereço é o do próprio túnel e se leva a http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The public address sends its callers elsewhere.</source>
+        <translation>O endereço público manda quem chama para outro lugar.</translation>
+    </message>
+    <message>
+        <source>A platform does not follow: have the address pass /webhooks/ on by itself, without a sign-in page.</source>
+        <translation>Uma plataforma não segue: o endereço deve repassar /webhooks/ sozinho, sem página de login.</translation>
+    </message>
+    <message>
+        <source>Something else answers at the public address.</source>
+        <translation>Outra coisa responde no endereço público.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the tunnel&apos;s own, and that it passes /webhooks/ on to http://{listener}.</source>
+        <translation>Confira se o endereço é o do próprio túnel e se repassa /webhooks/ para http://{listener}.</translation>
+    </message>
+    <message>
+        <source>The Authorization header does not arrive as it was sent.</source>
+        <translation>O cabeçalho Authorization não chega como foi enviado.</translation>
+    </message>
+    <message>
+        <source>Have the server in between pass it on unchanged: without it every call of a platform is refused. Or a program with other secrets stands behind this address.</source>
+        <translation>O servidor no meio deve repassá-lo sem mudar: sem ele, cada chamada da plataforma é recusada. Ou há por trás deste endereço um programa com outros segredos.</translation>
+    </message>
+    <message>
+        <source>The proxy of this computer does not let the question out.</source>
+        <translation>O proxy deste computador não deixa a pergunta sair.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings of the system.</source>
+        <translation>Confira o proxy nas configurações do sistema.</translation>
+    </message>
+    <message>
+        <source>accepted is an address like https://brand.example, with or without a port</source>
+        <translation>aceita-se um endereço como https://brand.example, com ou sem porta</translation>
+    </message>
+    <message>
+        <source>accepted is an address that begins with https:// (http:// only on this computer)</source>
+        <translation>aceita-se um endereço que começa com https:// (http:// só neste computador)</translation>
+    </message>
+    <message>
+        <source>accepted is an address that begins with https://, or nothing</source>
+        <translation>aceita-se um endereço que começa com https://, ou nada</translation>
+    </message>
+    <message>
+        <source>accepted is the name of a time zone, like America/Sao_Paulo or Europe/Vienna</source>
+        <translation>aceita-se o nome de um fuso horário, como America/Sao_Paulo ou Europe/Vienna</translation>
+    </message>
+    <message>
+        <source>accepted is a path like /v2/orders/{order_id} or /v2/chains/{chain_id}/orders/{order_id}</source>
+        <translation>aceita-se um caminho como /v2/orders/{order_id} ou /v2/chains/{chain_id}/orders/{order_id}</translation>
+    </message>
+    <message>
+        <source>accepted is a path like /v2/chains/{chain_id}/vendors/{vendor_id}/orders, or nothing</source>
+        <translation>aceita-se um caminho como /v2/chains/{chain_id}/vendors/{vendor_id}/orders, ou nada</translation>
+    </message>
+    <message>
+        <source>accepted is a name of letters, digits and &apos;-&apos;</source>
+        <translation>aceita-se um nome de letras, algarismos e &apos;-&apos;</translation>
+    </message>
+    <message>
+        <source>accepted is a currency code like EUR or BRL</source>
+        <translation>aceita-se um código de moeda como EUR ou BRL</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Nome da loja</translation>
+    </message>
+    <message>
+        <source>It stands at the top of the window.</source>
+        <translation>Fica no alto da janela.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso horário</translation>
+    </message>
+    <message>
+        <source>All times are shown as the clocks of this place show them.</source>
+        <translation>Todas as horas são mostradas como nos relógios deste lugar.</translation>
+    </message>
+    <message>
+        <source>Address on this computer</source>
+        <translation>Endereço neste computador</translation>
+    </message>
+    <message>
+        <source>Events of the platforms are heard here; with 127.0.0.1 only from this computer, where the tunnel ends.</source>
+        <translation>Aqui se ouvem os eventos das plataformas; com 127.0.0.1, só deste computador, onde o túnel termina.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Porta</translation>
+    </message>
+    <message>
+        <source>The tunnel leads to this port; 0 takes any free one at each start.</source>
+        <translation>O túnel leva a esta porta; 0 toma qualquer uma livre a cada início.</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>The program that brings the platforms&apos; calls from the internet to this computer; nothing means none.</source>
+        <translation>O programa que traz as chamadas das plataformas da internet até este computador; nada significa nenhum.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Endereço público</translation>
+    </message>
+    <message>
+        <source>The https address that leads to this computer; leave it empty where the tunnel names it by itself.</source>
+        <translation>O endereço https que leva a este computador; deixe vazio quando o próprio túnel o informa.</translation>
+    </message>
+    <message>
+        <source>Place of the program</source>
+        <translation>Local do programa</translation>
+    </message>
+    <message>
+        <source>Where the tunnel&apos;s program is on this computer; leave it empty if it is found by its name.</source>
+        <translation>Onde está o programa do túnel neste computador; deixe vazio se ele é achado pelo nome.</translation>
+    </message>
+    <message>
+        <source>accepted is the name or the id of a tunnel, or nothing</source>
+        <translation>aceita-se o nome ou o id de um túnel, ou nada</translation>
+    </message>
+    <message>
+        <source>Name of the tunnel</source>
+        <translation>Nome do túnel</translation>
+    </message>
+    <message>
+        <source>Only for a cloudflared tunnel that was set up on this computer; with a token it stays empty.</source>
+        <translation>Só para um túnel cloudflared criado neste computador; com token fica vazio.</translation>
+    </message>
+    <message>
+        <source>accepted is the name or the address of a computer, or nothing</source>
+        <translation>aceita-se o nome ou o endereço de um computador, ou nada</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>The server on the internet to which ssh connects.</source>
+        <translation>O servidor na internet ao qual o ssh se conecta.</translation>
+    </message>
+    <message>
+        <source>accepted is the name of a user, or nothing</source>
+        <translation>aceita-se o nome de um usuário, ou nada</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuário</translation>
+    </message>
+    <message>
+        <source>The user that ssh signs in as; empty means the name that this computer&apos;s user has.</source>
+        <translation>O usuário com que o ssh entra; vazio significa o nome do usuário deste computador.</translation>
+    </message>
+    <message>
+        <source>Port of the server</source>
+        <translation>Porta do servidor</translation>
+    </message>
+    <message>
+        <source>The port at which the server takes ssh.</source>
+        <translation>A porta em que o servidor aceita ssh.</translation>
+    </message>
+    <message>
+        <source>accepted is an address of the server, &apos;*&apos; for all of them, or nothing</source>
+        <translation>aceita-se um endereço do servidor, &apos;*&apos; para todos, ou nada</translation>
+    </message>
+    <message>
+        <source>Address that listens at the server</source>
+        <translation>Endereço que escuta no servidor</translation>
+    </message>
+    <message>
+        <source>Empty means only the server itself, where its web server passes the calls on.</source>
+        <translation>Vazio significa só o próprio servidor, onde o servidor web repassa as chamadas.</translation>
+    </message>
+    <message>
+        <source>Port that listens at the server</source>
+        <translation>Porta que escuta no servidor</translation>
+    </message>
+    <message>
+        <source>The calls arrive at this port of the server; 0 lets it choose.</source>
+        <translation>As chamadas chegam a esta porta do servidor; 0 deixa que ele escolha.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Arquivo da chave</translation>
+    </message>
+    <message>
+        <source>The file of the key that ssh signs in with; empty means the usual ones.</source>
+        <translation>O arquivo da chave com que o ssh entra; vazio significa as de costume.</translation>
+    </message>
+    <message>
+        <source>Settings of ssh</source>
+        <translation>Configurações do ssh</translation>
+    </message>
+    <message>
+        <source>A file with ssh&apos;s own settings; empty means the usual ones of this computer.</source>
+        <translation>Um arquivo com as configurações do próprio ssh; vazio significa as de costume deste computador.</translation>
+    </message>
+    <message>
+        <source>Own command</source>
+        <translation>Comando próprio</translation>
+    </message>
+    <message>
+        <source>A program and its words, one after another; {port} and {url} stand for the webhook on this computer.</source>
+        <translation>Um programa e suas palavras, uma após a outra; {port} e {url} são o webhook neste computador.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Banco de dados</translation>
+    </message>
+    <message>
+        <source>The address of a database server; empty means a file in the data folder.</source>
+        <translation>O endereço de um servidor de banco de dados; vazio significa um arquivo na pasta de dados.</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Requisições por minuto</translation>
+    </message>
+    <message>
+        <source>So many are sent to Delivery Hero at most; two computers behind one internet line take 25 each.</source>
+        <translation>Tantas são enviadas à Delivery Hero no máximo; dois computadores na mesma internet usam 25 cada.</translation>
+    </message>
+    <message>
+        <source>Pause within a scan</source>
+        <translation>Pausa dentro de uma leitura</translation>
+    </message>
+    <message>
+        <source>Characters of one scan follow one another within so many milliseconds.</source>
+        <translation>Os caracteres de uma leitura vêm um após o outro dentro de tantos milissegundos.</translation>
+    </message>
+    <message>
+        <source>Shortest scan</source>
+        <translation>Leitura mais curta</translation>
+    </message>
+    <message>
+        <source>Fewer characters than these are taken for typing by hand.</source>
+        <translation>Menos caracteres que isso são tomados por digitação à mão.</translation>
+    </message>
+    <message>
+        <source>Prefix of the scanner</source>
+        <translation>Prefixo do leitor</translation>
+    </message>
+    <message>
+        <source>What the scanner is set to send before each code.</source>
+        <translation>O que o leitor está ajustado para enviar antes de cada código.</translation>
+    </message>
+    <message>
+        <source>accepted is &apos;auto&apos;, &apos;yes&apos;, &apos;no&apos; or one character</source>
+        <translation>aceita-se &apos;auto&apos;, &apos;yes&apos;, &apos;no&apos; ou um caractere</translation>
+    </message>
+    <message>
+        <source>Separator of the scanner</source>
+        <translation>Separador do leitor</translation>
+    </message>
+    <message>
+        <source>How the scanner sends the separator within long codes; auto finds out.</source>
+        <translation>Como o leitor envia o separador dentro de códigos longos; auto descobre.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Layout do teclado</translation>
+    </message>
+    <message>
+        <source>Whether codes are read from the characters or from the keys of the scanner; auto finds out.</source>
+        <translation>Se os códigos são lidos dos caracteres ou das teclas do leitor; auto descobre.</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Porta serial</translation>
+    </message>
+    <message>
+        <source>The port of a scanner that is no keyboard, like COM3 or /dev/ttyACM0; empty means there is none.</source>
+        <translation>A porta de um leitor que não é teclado, como COM3 ou /dev/ttyACM0; vazio significa que não há.</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>Velocidade da porta serial</translation>
+    </message>
+    <message>
+        <source>The bits per second that the scanner is set to.</source>
+        <translation>Os bits por segundo em que o leitor está ajustado.</translation>
+    </message>
+    <message>
+        <source>accepted is a country code like SE or BR, or nothing</source>
+        <translation>aceita-se um código de país como SE ou BR, ou nada</translation>
+    </message>
+    <message>
+        <source>Country of the labels</source>
+        <translation>País das etiquetas</translation>
+    </message>
+    <message>
+        <source>The weight and price labels of this country&apos;s scales are understood.</source>
+        <translation>As etiquetas de peso e preço das balanças deste país são entendidas.</translation>
+    </message>
+    <message>
+        <source>Rules of the labels</source>
+        <translation>Regras das etiquetas</translation>
+    </message>
+    <message>
+        <source>The names of further rules to read labels by, for countries with several, like br-weight-2.</source>
+        <translation>Os nomes de outras regras para ler etiquetas, em países com várias, como br-weight-2.</translation>
+    </message>
+    <message>
+        <source>Heaviest weight</source>
+        <translation>Peso máximo</translation>
+    </message>
+    <message>
+        <source>A heavier weight in kilograms is taken for a mistake.</source>
+        <translation>Um peso maior em quilos é tomado por engano.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>How loud the sounds are, 100 being as loud as the computer is.</source>
+        <translation>Quão alto são os sons; 100 é o volume do computador.</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silêncio</translation>
+    </message>
+    <message>
+        <source>No sound is played; the line at the bottom flashes over its whole width instead.</source>
+        <translation>Nenhum som toca; em vez disso, a linha de baixo pisca em toda a largura.</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Nome da conta</translation>
+    </message>
+    <message>
+        <source>Your own name for it, of letters, digits and -; it is a part of the webhook&apos;s address.</source>
+        <translation>O nome que você dá a ela, de letras, algarismos e -; faz parte do endereço do webhook.</translation>
+    </message>
+    <message>
+        <source>Address of the platform</source>
+        <translation>Endereço da plataforma</translation>
+    </message>
+    <message>
+        <source>The https address that the platform gave you.</source>
+        <translation>O endereço https que a plataforma lhe deu.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>The platform gives it to you together with the client secret.</source>
+        <translation>A plataforma o dá junto com o client secret.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moeda</translation>
+    </message>
+    <message>
+        <source>The three letters of the currency in which you sell there.</source>
+        <translation>As três letras da moeda em que você vende lá.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>A brand of Delivery Hero.</source>
+        <translation>Uma marca da Delivery Hero.</translation>
+    </message>
+    <message>
+        <source>The portal shows it when you make credentials; an older fixed token needs none.</source>
+        <translation>O portal o mostra quando você cria as credenciais; um token fixo antigo não precisa dele.</translation>
+    </message>
+    <message>
+        <source>Chain ID</source>
+        <translation>ID da rede</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s number for your company.</source>
+        <translation>O número da sua empresa no portal.</translation>
+    </message>
+    <message>
+        <source>Vendor ID</source>
+        <translation>ID da loja</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s number for this store.</source>
+        <translation>O número desta loja no portal.</translation>
+    </message>
+    <message>
+        <source>Path of an order</source>
+        <translation>Caminho de um pedido</translation>
+    </message>
+    <message>
+        <source>The platform knows two forms; the check of the program says which one works.</source>
+        <translation>A plataforma conhece duas formas; a verificação do programa diz qual funciona.</translation>
+    </message>
+    <message>
+        <source>Path of the list of orders</source>
+        <translation>Caminho da lista de pedidos</translation>
+    </message>
+    <message>
+        <source>Leave it empty: the program finds it out.</source>
+        <translation>Deixe vazio: o programa descobre.</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promoções</translation>
+    </message>
+    <message>
+        <source>Shows the workspace in which promotions of this chain are made.</source>
+        <translation>Mostra a área em que se fazem as promoções desta rede.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Acesso</translation>
+    </message>
+    <message>
+        <source>With a client ID and its secret, or with an older fixed token.</source>
+        <translation>Com client ID e seu segredo, ou com um token fixo antigo.</translation>
+    </message>
+    <message>
+        <source>Ready beforehand</source>
+        <translation>Pronto antes</translation>
+    </message>
+    <message>
+        <source>The bag is due so many minutes before the time that was promised.</source>
+        <translation>A sacola deve estar pronta tantos minutos antes da hora prometida.</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leitura da lista</translation>
+    </message>
+    <message>
+        <source>So often, in seconds, the platform&apos;s list is read for what the webhook missed.</source>
+        <translation>A cada tantos segundos a lista da plataforma é lida, em busca do que o webhook perdeu.</translation>
+    </message>
+    <message>
+        <source>iFood, by its POS interface.</source>
+        <translation>iFood, pela interface de PDV.</translation>
+    </message>
+    <message>
+        <source>The user that iFood made for the POS integration.</source>
+        <translation>O usuário que o iFood criou para a integração do PDV.</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Lojas</translation>
+    </message>
+    <message>
+        <source>iFood&apos;s numbers of your stores, one at least.</source>
+        <translation>Os números das suas lojas no iFood, ao menos um.</translation>
+    </message>
+    <message>
+        <source>Asking for orders</source>
+        <translation>Consulta de pedidos</translation>
+    </message>
+    <message>
+        <source>So often, in seconds, iFood is asked for orders.</source>
+        <translation>A cada tantos segundos se pergunta ao iFood por pedidos.</translation>
+    </message>
+    <message>
+        <source>Confirming orders</source>
+        <translation>Confirmação dos pedidos</translation>
+    </message>
+    <message>
+        <source>A person confirms each order with Enter, or the program does it by itself.</source>
+        <translation>Uma pessoa confirma cada pedido com Enter, ou o programa o faz sozinho.</translation>
+    </message>
+    <message>
+        <source>Time to confirm</source>
+        <translation>Tempo para confirmar</translation>
+    </message>
+    <message>
+        <source>An order that nobody confirms is lost after so many minutes; the program warns before.</source>
+        <translation>Um pedido que ninguém confirma se perde após tantos minutos; o programa avisa antes.</translation>
+    </message>
+    <message>
+        <source>Deliveroo, for promotions only.</source>
+        <translation>Deliveroo, só para promoções.</translation>
+    </message>
+    <message>
+        <source>Address for the sign-in</source>
+        <translation>Endereço do acesso</translation>
+    </message>
+    <message>
+        <source>The https address where Deliveroo signs in.</source>
+        <translation>O endereço https em que a Deliveroo faz o acesso.</translation>
+    </message>
+    <message>
+        <source>Brand ID</source>
+        <translation>ID da marca</translation>
+    </message>
+    <message>
+        <source>Deliveroo&apos;s name for your brand, from its portal.</source>
+        <translation>O nome da sua marca na Deliveroo, do portal dela.</translation>
+    </message>
+    <message>
+        <source>So many are sent to Deliveroo at most.</source>
+        <translation>Tantas são enviadas à Deliveroo no máximo.</translation>
+    </message>
+    <message>
+        <source>Sent together</source>
+        <translation>Envio em conjunto</translation>
+    </message>
+    <message>
+        <source>Only promotions that Deliveroo has not accepted yet, or all that have not ended.</source>
+        <translation>Só promoções que a Deliveroo ainda não aceitou, ou todas que não terminaram.</translation>
+    </message>
+    <message>
+        <source>Asking for results</source>
+        <translation>Consulta de resultados</translation>
+    </message>
+    <message>
+        <source>The longest pause, in seconds, between two questions how far a job is.</source>
+        <translation>A maior pausa, em segundos, entre duas perguntas sobre o andamento de um envio.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language of the program.</source>
+        <translation>O idioma do programa.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Loja</translation>
+    </message>
+    <message>
+        <source>How the shop is called, and where it is.</source>
+        <translation>Como a loja se chama e onde fica.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Where the calls of the platforms arrive on this computer.</source>
+        <translation>Onde as chamadas das plataformas chegam neste computador.</translation>
+    </message>
+    <message>
+        <source>How the calls of the platforms come from the internet to this computer.</source>
+        <translation>Como as chamadas das plataformas vêm da internet até este computador.</translation>
+    </message>
+    <message>
+        <source>Where orders are kept.</source>
+        <translation>Onde os pedidos são guardados.</translation>
+    </message>
+    <message>
+        <source>Delivery Hero</source>
+        <translation>Delivery Hero</translation>
+    </message>
+    <message>
+        <source>What holds for all accounts at Delivery Hero.</source>
+        <translation>O que vale para todas as contas da Delivery Hero.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Leitor</translation>
+    </message>
+    <message>
+        <source>How scans are told from typing, and how codes are read.</source>
+        <translation>Como as leituras se distinguem da digitação e como os códigos são lidos.</translation>
+    </message>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>Etiquetas da balança</translation>
+    </message>
+    <message>
+        <source>How the labels of the shop&apos;s scale are read.</source>
+        <translation>Como as etiquetas da balança da loja são lidas.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>How loud the program is.</source>
+        <translation>Quão alto é o programa.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Contas</translation>
+    </message>
+    <message>
+        <source>The platforms at which the shop sells, one account for each store.</source>
+        <translation>As plataformas em que a loja vende, uma conta para cada loja.</translation>
+    </message>
+    <message>
+        <source>two accounts have this name; give each its own</source>
+        <translation>duas contas têm este nome; dê a cada uma o seu</translation>
+    </message>
+    <message>
+        <source>this is needed</source>
+        <translation>isto é necessário</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>{name} · connected</source>
@@ -923,6 +1690,10 @@
     <message>
         <source>the shop: prices, products, hours</source>
         <translation>a loja: preços, produtos, abrir e fechar</translation>
+    </message>
+    <message>
+        <source>the settings, the tunnel, check everything</source>
+        <translation>as configurações, o túnel, verificar tudo</translation>
     </message>
     <message>
         <source>this help</source>
@@ -4111,6 +4882,45 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     </message>
 </context>
 <context>
+    <name>Round</name>
+    <message>
+        <source>Well</source>
+        <translation>Tudo certo</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ver isto</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Não funciona</translation>
+    </message>
+    <message>
+        <source>Enter looks at configuration, computer, tunnel and platforms.</source>
+        <translation>Enter verifica configuração, computador, túnel e plataformas.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message>
+        <source>Looking at configuration, computer, tunnel and platforms …</source>
+        <translation>Verificando configuração, computador, túnel e plataformas …</translation>
+    </message>
+    <message>
+        <source>The check could not be started: {words}</source>
+        <translation>A verificação não pôde começar: {words}</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Está tudo certo</translation>
+    </message>
+    <message>
+        <source>Does not work: {failed} · to look at: {warned} · well: {well}</source>
+        <translation>Não funciona: {failed} · para ver: {warned} · certo: {well}</translation>
+    </message>
+</context>
+<context>
     <name>Scanner</name>
     <message>
         <source>Taken</source>
@@ -4716,6 +5526,384 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Training: to look at, not to change</source>
+        <translation>Treinamento: só para ver, não para mudar</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>volta à lista</translation>
+    </message>
+    <message>
+        <source>Go into this page</source>
+        <translation>Entrar nesta página</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar agora</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Delivery Hero</source>
+        <translation>Delivery Hero</translation>
+    </message>
+    <message>
+        <source>foodora, PedidosYa, Talabat, foodpanda and its other brands.</source>
+        <translation>foodora, PedidosYa, Talabat, foodpanda e suas outras marcas.</translation>
+    </message>
+    <message>
+        <source>iFood in Brazil, by its POS interface.</source>
+        <translation>iFood no Brasil, pela interface de PDV.</translation>
+    </message>
+    <message>
+        <source>Promotions only; no orders come from there.</source>
+        <translation>Só promoções; de lá não vêm pedidos.</translation>
+    </message>
+    <message>
+        <source>In the Partner Portal, under Shop Integrations, Settings, API: make credentials there; the portal shows the client ID and, once only, its secret. Chain and vendor ID stand beside the name of the store.</source>
+        <translation>No Partner Portal, em Shop Integrations, Settings, API: crie ali as credenciais; o portal mostra o client ID e, uma única vez, o segredo. O ID da rede e o da loja ficam ao lado do nome da loja.</translation>
+    </message>
+    <message>
+        <source>iFood gives these to you when it opens the POS integration for your shop: client ID and secret, a user with a password, and the number of each store.</source>
+        <translation>O iFood os fornece quando abre a integração de PDV da sua loja: client ID e segredo, um usuário com senha e o número de cada loja.</translation>
+    </message>
+    <message>
+        <source>Deliveroo gives these to you for its Partner Platform: client ID and secret, and the brand ID of the chain.</source>
+        <translation>A Deliveroo os fornece para a Partner Platform: client ID e segredo, e o ID da marca da rede.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client secret</translation>
+    </message>
+    <message>
+        <source>The platform shows it once. It is saved in the keyring of this computer only.</source>
+        <translation>A plataforma o mostra uma vez. É guardado só no chaveiro deste computador.</translation>
+    </message>
+    <message>
+        <source>Fixed token</source>
+        <translation>Token fixo</translation>
+    </message>
+    <message>
+        <source>Only for an older sign-in by a fixed token.</source>
+        <translation>Só para um acesso antigo por token fixo.</translation>
+    </message>
+    <message>
+        <source>Webhook secret</source>
+        <translation>Segredo do webhook</translation>
+    </message>
+    <message>
+        <source>The platform shows it with each call; the same words are entered in its portal.</source>
+        <translation>A plataforma o mostra em cada chamada; o mesmo é informado no portal dela.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>The password of the user. It is saved in the keyring of this computer only.</source>
+        <translation>A senha do usuário. É guardada só no chaveiro deste computador.</translation>
+    </message>
+    <message>
+        <source>Token of the tunnel</source>
+        <translation>Token do túnel</translation>
+    </message>
+    <message>
+        <source>The page of the tunnel at Cloudflare shows it under “Install and run a connector”.</source>
+        <translation>A página do túnel na Cloudflare o mostra em “Install and run a connector”.</translation>
+    </message>
+    <message>
+        <source>Authtoken of ngrok</source>
+        <translation>Authtoken do ngrok</translation>
+    </message>
+    <message>
+        <source>The dashboard of ngrok shows it under “Your Authtoken”.</source>
+        <translation>O painel do ngrok o mostra em “Your Authtoken”.</translation>
+    </message>
+    <message>
+        <source>Token of the own command</source>
+        <translation>Token do comando próprio</translation>
+    </message>
+    <message>
+        <source>Given to it in its environment as PICKER_TUNNEL_TOKEN; leave it empty for none.</source>
+        <translation>Entregue ao comando no ambiente como PICKER_TUNNEL_TOKEN; deixe vazio para nenhum.</translation>
+    </message>
+    <message>
+        <source>Cloudflare, with an address that stays</source>
+        <translation>Cloudflare, com endereço que permanece</translation>
+    </message>
+    <message>
+        <source>Free; needs a domain at Cloudflare and the token of a tunnel.</source>
+        <translation>Grátis; precisa de um domínio na Cloudflare e do token de um túnel.</translation>
+    </message>
+    <message>
+        <source>Cloudflare, to try it out</source>
+        <translation>Cloudflare, para experimentar</translation>
+    </message>
+    <message>
+        <source>Needs nothing; the address is another one after each start.</source>
+        <translation>Não precisa de nada; o endereço muda a cada início.</translation>
+    </message>
+    <message>
+        <source>Needs an account there; free ones have one address that stays.</source>
+        <translation>Precisa de uma conta lá; as grátis têm um endereço que permanece.</translation>
+    </message>
+    <message>
+        <source>A server of your own, by ssh</source>
+        <translation>Um servidor seu, por ssh</translation>
+    </message>
+    <message>
+        <source>A web server there passes the calls on to the port that ssh opens.</source>
+        <translation>Um servidor web lá repassa as chamadas à porta que o ssh abre.</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Outro programa</translation>
+    </message>
+    <message>
+        <source>Any command that opens a tunnel and prints its address.</source>
+        <translation>Qualquer comando que abra um túnel e mostre o endereço.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Orders come by the platform&apos;s list every two minutes, or by another way in.</source>
+        <translation>Os pedidos vêm pela lista da plataforma a cada dois minutos, ou por outra entrada.</translation>
+    </message>
+    <message>
+        <source>Find it out</source>
+        <translation>Descobrir</translation>
+    </message>
+    <message>
+        <source>By the characters</source>
+        <translation>Pelos caracteres</translation>
+    </message>
+    <message>
+        <source>By the keys</source>
+        <translation>Pelas teclas</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>Client ID e segredo</translation>
+    </message>
+    <message>
+        <source>A person, with Enter</source>
+        <translation>Uma pessoa, com Enter</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>O programa</translation>
+    </message>
+    <message>
+        <source>Only new ones</source>
+        <translation>Só as novas</translation>
+    </message>
+    <message>
+        <source>All that have not ended</source>
+        <translation>Todas que não terminaram</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable {name}, which stands above the keyring.</source>
+        <translation>Dado pela variável de ambiente {name}, que fica acima do chaveiro.</translation>
+    </message>
+    <message>
+        <source>Saved in the keyring of this computer. What you type takes its place.</source>
+        <translation>Guardado no chaveiro deste computador. O que você digitar toma o lugar dele.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sim</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>This cannot be read: check the quotation marks.</source>
+        <translation>Não dá para ler isto: confira as aspas.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers, with blanks between them.</source>
+        <translation>Escreva números inteiros, com espaços entre eles.</translation>
+    </message>
+    <message>
+        <source>Write a number above {least}, up to {most}.</source>
+        <translation>Escreva um número acima de {least}, até {most}.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from {least} to {most}.</source>
+        <translation>Escreva um número inteiro de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escreva um número.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Loja</translation>
+    </message>
+    <message>
+        <source>How the shop is called, and where it is.</source>
+        <translation>Como a loja se chama e onde fica.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Incluir uma conta</translation>
+    </message>
+    <message>
+        <source>At which platform?</source>
+        <translation>Em qual plataforma?</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>How the calls of the platforms arrive here.</source>
+        <translation>Como as chamadas das plataformas chegam aqui.</translation>
+    </message>
+    <message>
+        <source>Webhook and tunnel</source>
+        <translation>Webhook e túnel</translation>
+    </message>
+    <message>
+        <source>What brings the calls of the platforms from the internet to this computer.</source>
+        <translation>O que traz as chamadas das plataformas da internet até este computador.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Leitor</translation>
+    </message>
+    <message>
+        <source>How scans are told from typing.</source>
+        <translation>Como as leituras se distinguem da digitação.</translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation>Etiquetas da balança</translation>
+    </message>
+    <message>
+        <source>How the scale&apos;s labels are read.</source>
+        <translation>Como as etiquetas da balança são lidas.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>How loud the program is.</source>
+        <translation>Quão alto é o programa.</translation>
+    </message>
+    <message>
+        <source>Database and limits</source>
+        <translation>Banco de dados e limites</translation>
+    </message>
+    <message>
+        <source>Rarely changed.</source>
+        <translation>Raramente muda.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Verificar tudo</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Conta nova</translation>
+    </message>
+    <message>
+        <source>Changes are still being sent: start again all the same?</source>
+        <translation>Ainda há alterações sendo enviadas: reiniciar mesmo assim?</translation>
+    </message>
+    <message>
+        <source>they are kept, and sent after the start</source>
+        <translation>elas ficam guardadas e seguem após o início</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>The account is no longer in the file of the settings.</source>
+        <translation>A conta já não está no arquivo das configurações.</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the settings?</source>
+        <translation>Retirar {name} das configurações?</translation>
+    </message>
+    <message>
+        <source>its orders stay; the same key again takes it out</source>
+        <translation>os pedidos dela ficam; a mesma tecla de novo a retira</translation>
+    </message>
+    <message>
+        <source>Take this platform</source>
+        <translation>Usar esta plataforma</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Iniciar com o computador</translation>
+    </message>
+    <message>
+        <source>The program is there, with its window small, as soon as this user signs in.</source>
+        <translation>O programa já está lá, com a janela minimizada, assim que este usuário entra.</translation>
+    </message>
+    <message>
+        <source>The program does not know how to do that on this kind of computer.</source>
+        <translation>O programa não sabe fazer isso neste tipo de computador.</translation>
+    </message>
+    <message>
+        <source>That could not be written: {words}</source>
+        <translation>Não foi possível gravar: {words}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Não foi salvo</translation>
+    </message>
+    <message>
+        <source>The program starts with the computer</source>
+        <translation>O programa inicia com o computador</translation>
+    </message>
+    <message>
+        <source>The program does not start with the computer</source>
+        <translation>O programa não inicia com o computador</translation>
+    </message>
+    <message>
+        <source>Saved: it holds from the next start on</source>
+        <translation>Salvo: vale a partir do próximo início</translation>
+    </message>
+    <message>
+        <source>starts the program again now</source>
+        <translation>reinicia o programa agora</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nada foi mudado</translation>
+    </message>
+    <message>
+        <source>Look at what stands beside the field.</source>
+        <translation>Veja o que está ao lado do campo.</translation>
+    </message>
+    <message>
+        <source>The file of the settings cannot be written: {words}</source>
+        <translation>O arquivo das configurações não pode ser gravado: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Commands to scan</source>
@@ -4938,6 +6126,164 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>TRAINING: these orders are not real</source>
         <translation>TREINAMENTO: estes pedidos não são reais</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Perguntando à plataforma</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Acesso feito</translation>
+    </message>
+    <message>
+        <source>The platform takes these credentials.</source>
+        <translation>A plataforma aceita estas credenciais.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>O acesso foi recusado</translation>
+    </message>
+    <message>
+        <source>The platform does not know these credentials. Copy them from its pages again, each one whole.</source>
+        <translation>A plataforma não conhece estas credenciais. Copie-as de novo das páginas dela, cada uma inteira.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>O relógio deste computador está errado</translation>
+    </message>
+    <message>
+        <source>Let this computer set its time by itself, then try again.</source>
+        <translation>Deixe o computador acertar a hora sozinho e teste de novo.</translation>
+    </message>
+    <message>
+        <source>The connection is not secure</source>
+        <translation>A conexão não é segura</translation>
+    </message>
+    <message>
+        <source>A proxy or virus scanner opens secure connections. Exempt the platform from it, and look at the clock.</source>
+        <translation>Um proxy ou antivírus abre conexões seguras. Exclua a plataforma dele e confira o relógio.</translation>
+    </message>
+    <message>
+        <source>The platform is not reached</source>
+        <translation>A plataforma não é alcançada</translation>
+    </message>
+    <message>
+        <source>Check the internet line, a proxy, and the address of the platform.</source>
+        <translation>Confira a internet, um proxy e o endereço da plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform does not answer</source>
+        <translation>A plataforma não responde</translation>
+    </message>
+    <message>
+        <source>Check the internet line, then try again.</source>
+        <translation>Confira a internet e teste de novo.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to wait</source>
+        <translation>A plataforma pede que esperemos</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Teste de novo em um minuto.</translation>
+    </message>
+    <message>
+        <source>The platform answers something else</source>
+        <translation>A plataforma responde outra coisa</translation>
+    </message>
+    <message>
+        <source>Check the address of the platform, and whether this network wants a sign-in of its own.</source>
+        <translation>Confira o endereço da plataforma e se esta rede pede um login próprio.</translation>
+    </message>
+    <message>
+        <source>A secret is missing</source>
+        <translation>Falta um segredo</translation>
+    </message>
+    <message>
+        <source>Type the secrets that the platform gave you.</source>
+        <translation>Digite os segredos que a plataforma lhe deu.</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>What the tunnel said last</source>
+        <translation>O que o túnel disse por último</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar o endereço</translation>
+    </message>
+    <message>
+        <source>Test the whole way</source>
+        <translation>Testar o caminho todo</translation>
+    </message>
+    <message>
+        <source>Start the tunnel again</source>
+        <translation>Reiniciar o túnel</translation>
+    </message>
+    <message>
+        <source>The public address is asked</source>
+        <translation>Perguntando no endereço público</translation>
+    </message>
+    <message>
+        <source>The tunnel is started again</source>
+        <translation>O túnel está sendo reiniciado</translation>
+    </message>
+    <message>
+        <source>Enter exactly this address at the platform; a telephone reads the code.</source>
+        <translation>Informe exatamente este endereço na plataforma; um celular lê o código.</translation>
+    </message>
+    <message>
+        <source>The address stands here once it is known.</source>
+        <translation>O endereço aparece aqui assim que for conhecido.</translation>
+    </message>
+    <message>
+        <source>This address is another one after the next start.</source>
+        <translation>Este endereço será outro no próximo início.</translation>
+    </message>
+    <message>
+        <source>Ended by itself since the start: {count}.</source>
+        <translation>Terminou sozinho desde o início: {count}.</translation>
+    </message>
+    <message>
+        <source>Webhook of {name}</source>
+        <translation>Webhook de {name}</translation>
+    </message>
+    <message>
+        <source>The public address</source>
+        <translation>O endereço público</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>There is no address yet</source>
+        <translation>Ainda não há endereço</translation>
+    </message>
+    <message>
+        <source>No tunnel</source>
+        <translation>Sem túnel</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aberto</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Não testado</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Fora do ar</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +6550,10 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>Scanner</source>
         <translation>Leitor</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>

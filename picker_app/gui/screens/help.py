@@ -53,6 +53,7 @@ class HelpScreen(QWidget):
             ("Ctrl M", self.tr("silence the alarm")),
             ("Ctrl L", self.tr("scanner, labels, command sheet")),
             ("Ctrl S", self.tr("the shop: prices, products, hours")),
+            ("Ctrl ,", self.tr("the settings, the tunnel, check everything")),
             ("F1", self.tr("this help")),
         ]
 
