@@ -143,7 +143,9 @@ def _climb(
 ) -> Effect:
     own = under_way.handed_over(connection, known.id)
     since = under_way.with_platform_since(connection, known.id) if event.meaning is Status.CONFIRMED else None
-    returned = since is not None and (event.told_at is None or event.told_at - ahead >= since - CLOCKS_APART)
+    # Where the shop's own confirmation was told and no event showed it yet, this one may be it.
+    ours = not ladder.proves(known.said.status, Kind.CONFIRM) and under_way.confirmation_begun(connection, known.id)
+    returned = since is not None and _is_younger(event, since + CLOCKS_APART if ours else since - CLOCKS_APART, ahead)
     received = ladder.climb(known.said, event.meaning, event.status, event.told_at, own=own, returned=returned)
     if received.effect is Effect.NOTHING:
         return received.effect
@@ -151,6 +153,10 @@ def _climb(
     if received.effect is Effect.RETURNED:
         terms.back(connection, known.id)
     return received.effect
+
+
+def _is_younger(event: Arrival, since: datetime, ahead: timedelta) -> bool:
+    return event.told_at is None or event.told_at - ahead >= since
 
 
 def _ended_by(known: orders.Known, effect: Effect) -> str:

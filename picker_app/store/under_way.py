@@ -1,5 +1,6 @@
 """Reads what the desk and the messenger have under way for an order: where the door and the outbox meet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -30,16 +31,14 @@ def own(connection: Connection, order_id: int) -> Own:
     return Own.NOTHING if kind is None else Own(kind)
 
 
+def confirmation_begun(connection: Connection, order_id: int) -> bool:
+    """Say whether the shop's confirmation of the order was begun to be sent and not refused or dropped."""
+    return _begun_of(connection, order_id, [Kind.CONFIRM])
+
+
 def handed_over(connection: Connection, order_id: int) -> bool:
     """Say whether the desk finished the order by a status message that was begun to be sent and not refused."""
-    kinds = [Kind.DISPATCH.value, Kind.DELIVER.value]
-    found = connection.scalar(
-        select(owed.c.id)
-        .join(deliveries)
-        .where(owed.c.order_id == order_id, owed.c.kind.in_(kinds), deliveries.c.state.in_(_BEGUN))
-        .limit(1)
-    )
-    return found is not None
+    return _begun_of(connection, order_id, [Kind.DISPATCH, Kind.DELIVER])
 
 
 def with_platform_since(connection: Connection, order_id: int) -> datetime | None:
@@ -88,6 +87,17 @@ def newest_bodies(connection: Connection, order_id: int, limit: int) -> list[byt
             .limit(limit)
         )
     )
+
+
+def _begun_of(connection: Connection, order_id: int, kinds: Sequence[Kind]) -> bool:
+    found = connection.scalar(
+        select(owed.c.id)
+        .join(deliveries)
+        .where(owed.c.order_id == order_id, owed.c.kind.in_([kind.value for kind in kinds]))
+        .where(deliveries.c.state.in_(_BEGUN))
+        .limit(1)
+    )
+    return found is not None
 
 
 def _begun(connection: Connection, order_id: int) -> list[Command]:

@@ -120,6 +120,22 @@ async def test_an_order_that_was_confirmed_before_it_was_rejected_stays_with_the
     await shop.view(order_id, lambda view: view.row.returned)
 
 
+async def test_an_order_that_is_rejected_right_after_its_own_confirmation_stays_with_the_platform(
+    shop: StatusShop,
+) -> None:
+    order_id, ref = await rings(shop)
+    await shop.restart(poller=False)
+    assert (await shop.desk.confirm(order_id)).good
+    await shop.comes_to(order_id, Kind.CONFIRM, State.ACCEPTED)
+    assert (await shop.desk.reject(order_id, "sem arroz")).good
+    await shop.comes_to(order_id, Kind.REJECT, State.ACCEPTED)
+    await shop.restart()
+    await shop.is_said(order_id, "CONFIRMED")
+    assert (await shop.order(order_id)).stage is Stage.REJECTED
+    await shop.advance(ref, "CONFIRMED")
+    await shop.view(order_id, lambda view: view.row.returned)
+
+
 async def test_a_cancellation_closes_an_order_that_was_handed_over(shop: StatusShop) -> None:
     order_id, ref = await rings(shop)
     await shop.desk.reject(order_id, "sem arroz")
