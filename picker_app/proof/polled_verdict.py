@@ -151,8 +151,9 @@ def _meant(order: Order, note: Notes, owed: Sequence[dict[str, Any]]) -> Iterato
 
 
 def _given_back(order: Order, last: Entry, entry: Entry) -> bool:
-    """Say whether the platform's own desk gave an order back after it was handed over."""
+    """Say whether the platform itself moved an order on after it was handed to its desk."""
     if last.route != REJECTION:
         return False
-    back = [read_stamp(event["time"]) for event in order.history if event["by"] == "desk"]
+    moved = [event for event in order.history if event["by"] != "shop" and event["code"] != CANCELLED]
+    back = [read_stamp(event["time"]) for event in moved]
     return any(last.time <= at <= entry.time for at in back)
