@@ -100,7 +100,7 @@ class OrderHands:
             if order.rejecting.sure:
                 self._reject(desk)
             else:
-                self._telling.asked_twice(order.rejecting.field.text())
+                self._telling.asked_again(order.rejecting.field.text(), confirmed=order.rejecting.confirmed)
         elif order.panel is Panel.REASON:
             reason = order.reasons.reason()
             order.close_panel()

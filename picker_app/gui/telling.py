@@ -86,10 +86,14 @@ class Telling:
         detail = translate("Hands", "hands it to {platform}: not cancelled, they phone").format(platform=row.platform)
         self._notices.tell(Notice(headline, detail, key="Enter"))
 
-    def asked_twice(self, details: str) -> None:
-        """Tell that an order which is confirmed already is handed over only on a second Enter."""
-        headline = translate("Hands", "This order is confirmed already")
-        detail = translate("Hands", "hands it over all the same · “{details}”").format(details=details)
+    def asked_again(self, details: str, *, confirmed: bool) -> None:
+        """Tell that a second Enter hands an order over, with these words."""
+        if confirmed:
+            headline = translate("Hands", "This order is confirmed already")
+            detail = translate("Hands", "hands it over all the same · “{details}”").format(details=details)
+        else:
+            headline = translate("Hands", "These words are sent")
+            detail = translate("Hands", "sends them, typing replaces them · “{details}”").format(details=details)
         self._notices.tell(Notice(headline, detail, Tone.ATTENTION, "help", "question", key="Enter"))
 
     def not_yet_safe(self) -> None:

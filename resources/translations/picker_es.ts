@@ -1569,6 +1569,14 @@
         <translation>lo rechaza de todos modos · “{details}”</translation>
     </message>
     <message>
+        <source>These words are sent</source>
+        <translation>Se envía este texto</translation>
+    </message>
+    <message>
+        <source>sends them, typing replaces them · “{details}”</source>
+        <translation>lo envía; escribir lo reemplaza · «{details}»</translation>
+    </message>
+    <message>
         <source>The platform is asked twice, 30 s apart: try again after that.</source>
         <translation>Se pregunta dos veces a la plataforma, con 30 s de intervalo: inténtelo después.</translation>
     </message>

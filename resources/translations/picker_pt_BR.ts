@@ -1569,6 +1569,14 @@
         <translation>rejeita assim mesmo · “{details}”</translation>
     </message>
     <message>
+        <source>These words are sent</source>
+        <translation>Este texto será enviado</translation>
+    </message>
+    <message>
+        <source>sends them, typing replaces them · “{details}”</source>
+        <translation>envia; digitar substitui · “{details}”</translation>
+    </message>
+    <message>
         <source>The platform is asked twice, 30 s apart: try again after that.</source>
         <translation>A plataforma é consultada duas vezes, com 30 s de intervalo: tente de novo depois.</translation>
     </message>

@@ -116,6 +116,19 @@ def test_e_a_rejection_has_details_and_cancels_nothing(shop: IfoodShop) -> None:
     shop.said(reference, "dispatch")
 
 
+def test_f_a_rejection_says_what_the_person_typed(shop: IfoodShop) -> None:
+    placed = order(item(JUICE))
+    reference = shop.receive(placed)
+    shop.scan(placed["shortReference"])
+    shop.press("ctrl+Delete")
+    shop.press("Return")
+    shop.press("ctrl+a")
+    shop.type("o suco acabou")
+    shop.picture("typed")
+    shop.screen.tap("Return")
+    assert "o suco acabou" in shop.details(reference)
+
+
 def test_g_first_heard_of_by_cancelled_an_order_is_no_work(shop: IfoodShop) -> None:
     placed = order(item(COFFEE))
     shop.acknowledges(shop.platform.place(placed, "CANCELLED"))

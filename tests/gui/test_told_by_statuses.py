@@ -319,6 +319,8 @@ async def test_instead_of_finishing_the_order_can_be_rejected_with_what_is_missi
     assert "This does not cancel the order: iFood will phone the shop." in texts(till, "reject_panel")
     till.shop.desk.answers["reject"] = Result(Outcome.COMMAND, "rejected_here", True, {"order": "3310"}, 1)
     await till.press(K.Key_Return)
+    assert till.shop.desk.asked[-1][0] != "reject" and "These words are sent" in till.window.strip.accessibleName()
+    await till.press(K.Key_Return)
     assert till.shop.desk.asked[-1] == ("reject", 1, panel.details())
     assert till.page == "inbox" and "the platform will phone" in till.window.strip.accessibleName()
 
@@ -333,6 +335,14 @@ async def test_arrows_choose_the_reason_and_typing_takes_the_place_of_its_senten
     assert panel.field.text() == "Acabou a luz", "what was typed stays"
     await till.press(K.Key_Return)
     assert till.shop.desk.asked[-1] == ("reject", 1, "Acabou a luz")
+
+
+async def test_enter_takes_the_reason_then_the_words_are_typed_and_enter_sends_them(open_till: Open) -> None:
+    till = await opened(open_till)
+    await till.chord(K.Key_Delete)
+    await till.press(K.Key_Return)
+    await till.press("o suco acabou", K.Key_Return)
+    assert till.shop.desk.asked[-1] == ("reject", 1, "o suco acabou")
 
 
 async def test_words_typed_as_fast_as_a_scan_are_the_reason_and_a_product_is_not(open_till: Open) -> None:

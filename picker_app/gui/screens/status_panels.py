@@ -47,7 +47,8 @@ class Warned(QFrame):
 class RejectPanel(QWidget):
     """Asks why an order is handed to the platform's own desk (Ctrl+Delete): a reason, and the text that is sent.
 
-    What stands in the field is sent as it is. Where the order is confirmed, `sure` says no the first time.
+    What stands in the field is sent as it is. `sure` says no the first time where the text was only offered, or the
+    order is confirmed already: the first Enter takes the reason, the second one the text.
     """
 
     def __init__(self, accept: Callable[[], None], formats: Formats) -> None:
@@ -95,13 +96,21 @@ class RejectPanel(QWidget):
 
     @property
     def sure(self) -> bool:
-        """Say whether the order may be handed over now; asks a second time where it is confirmed."""
-        if self._confirmed and not self._asked:
-            self._asked = True
+        """Say whether the order may be handed over now; else the text is offered, and what is confirmed asked again."""
+        if self._asked or (self.field.isModified() and not self._confirmed):
+            return True
+        self._asked = True
+        if not self.field.isModified():
+            self.field.offer(self.field.text())
+        if self._confirmed:
             again = self.tr("Confirmed already! Press Enter again to hand it to {platform}’s desk all the same.")
             self._second.say(again.format(platform=self._platform))
-            return False
-        return True
+        return False
+
+    @property
+    def confirmed(self) -> bool:
+        """Say whether the order is confirmed already."""
+        return self._confirmed
 
     def step(self, steps: int) -> None:
         """Choose another reason; a text that was typed stays."""
