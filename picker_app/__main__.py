@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         training=training,
         minimized=options.minimized,
         demo=options.command == "demo",
+        may_ask=options.config is None,
     )
     try:
         return app.run(launch)

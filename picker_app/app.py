@@ -9,8 +9,8 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
-from contextlib import AsyncExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -32,6 +32,7 @@ from picker_app.gui import first_window, language, theme
 from picker_app.gui.counter_scanner import CounterScanner
 from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
+from picker_app.gui.setup.assistant import TRAINING, Assistant
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Counter, Surroundings
@@ -64,13 +65,14 @@ class CannotStart(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How the program was called."""
+    """How the program was called; `may_ask`: where there is no configuration the assistant asks for one."""
 
     config: Path
     data_dir: Path
     training: bool = False
     minimized: bool = False
     demo: bool = False
+    may_ask: bool = False
 
 
 class AtComputer:
@@ -109,8 +111,11 @@ def _places(launch: Launch) -> tuple[str, ...]:
 class Program:
     """The running program: services, window, and in training the platform that it speaks with."""
 
-    def __init__(self, launch: Launch, application: QApplication, chosen: Settings | None = None) -> None:
+    def __init__(
+        self, launch: Launch, application: QApplication, chosen: Settings | None = None, secrets: Secrets | None = None
+    ) -> None:
         self._launch = launch
+        self._secrets = secrets
         self._chosen = chosen
         self._application = application
         self._called = self._shown = self.again = False
@@ -137,7 +142,7 @@ class Program:
                 await asyncio.to_thread(platform.start)
             chosen, secrets = training_settings(self.platform, self.ifood, brand)
         else:
-            chosen, secrets = self._chosen or settings.load(launch.config), Secrets()
+            chosen, secrets = self._chosen or settings.load(launch.config), self._secrets or Secrets()
             await asyncio.to_thread(secrets.warm, chosen.accounts, chosen.tunnel.kind)
             MASKS.hide(secrets.values())
         url = chosen.database.url or sqlite_url(launch.data_dir / "picker.sqlite3")
@@ -277,7 +282,8 @@ class Program:
 
 def run(launch: Launch) -> int:
     """Run the program until its window is closed; returns the exit code."""
-    chosen = None if launch.training else _configuration(launch.config)
+    asking = launch.may_ask and not launch.training and not launch.config.exists()
+    chosen = None if launch.training or asking else _configuration(launch.config)
     _find_screen(launch)
     keep_new_files_private()
     if launch.demo:
@@ -312,8 +318,14 @@ def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
             application.setQuitOnLastWindowClosed(False)
             with qasync.QEventLoop(application) as loop:
                 loop.set_exception_handler(logs.loop_failed)
+                secrets = Secrets() if chosen is None and not launch.training else None
+                if secrets is not None:
+                    outcome = loop.run_until_complete(_ask(launch, application, secrets))
+                    if not outcome:
+                        return 0
+                    launch, chosen = _after_asking(launch, outcome)
                 while True:
-                    code = loop.run_until_complete(_run(launch, chosen, application))
+                    code = loop.run_until_complete(_run(launch, chosen, application, secrets))
                     if code is not None:
                         return int(code)
                     log.info("the program starts again, with what the configuration says now")
@@ -347,34 +359,74 @@ def _find_screen(launch: Launch) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-async def _run(launch: Launch, chosen: Settings | None, application: QApplication) -> int | None:
-    """Run the program once; returns its exit code, None where it is to start again."""
-    program = Program(launch, application, chosen)
+async def _ask(launch: Launch, application: QApplication, secrets: Secrets) -> str:
+    """Let the first-run assistant ask; returns how to go on, "" for not at all."""
+    theme.dress(application)
+    cabinet = Cabinet(launch.config, Settings(), secrets, trial.sign_in, partial(beside.examine, doctor_words(launch)))
+    over = asyncio.Event()
+    first = FirstWindow(launch.data_dir)
+    window = Assistant(cabinet, launch.data_dir, application, language.of_the_system())
+    window.closed.connect(over.set)
+    first.asked.connect(partial(bring_to_front, window))
+    with _leaving(over.set):
+        first.listen()
+        window.show()
+        try:
+            await over.wait()
+        finally:
+            first.close()
+            await window.shut()
+            window.deleteLater()
+    return window.outcome
+
+
+def _after_asking(launch: Launch, outcome: str) -> tuple[Launch, Settings | None]:
+    if outcome != TRAINING:
+        return launch, settings.load(launch.config)
+    folder = launch.data_dir / "training"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return replace(launch, training=True, data_dir=folder), None
+
+
+@contextmanager
+def _leaving(leave: Callable[[], None]) -> Iterator[None]:
+    """Call `leave` in the loop when the program is asked to end by a signal."""
     loop = asyncio.get_running_loop()
 
-    def leave(number: int, frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(program.ended.set)
+    def heard(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(leave)
 
-    signal.signal(signal.SIGINT, leave)
-    signal.signal(signal.SIGTERM, leave)
+    signal.signal(signal.SIGINT, heard)
+    signal.signal(signal.SIGTERM, heard)
     # Python sees a signal only between two of its own steps: this makes one every now and then.
     ticking = QTimer()
     ticking.start(300)
     ticking.timeout.connect(lambda: None)
     try:
-        await program.start()
-        program.window.closed.connect(program.ended.set)
-        if launch.demo:
-            return await _demo(program)
-        await program.ended.wait()
-        return None if program.again else 0
+        yield
     finally:
         ticking.stop()
-        guard = threading.Timer(CLOSING_SECONDS, _cut_off)
-        guard.daemon = True
-        guard.start()
-        await program.close()
-        guard.cancel()
+
+
+async def _run(
+    launch: Launch, chosen: Settings | None, application: QApplication, secrets: Secrets | None = None
+) -> int | None:
+    """Run the program once; returns its exit code, None where it is to start again."""
+    program = Program(launch, application, chosen, secrets)
+    with _leaving(program.ended.set):
+        try:
+            await program.start()
+            program.window.closed.connect(program.ended.set)
+            if launch.demo:
+                return await _demo(program)
+            await program.ended.wait()
+            return None if program.again else 0
+        finally:
+            guard = threading.Timer(CLOSING_SECONDS, _cut_off)
+            guard.daemon = True
+            guard.start()
+            await program.close()
+            guard.cancel()
 
 
 def _cut_off() -> None:

@@ -48,7 +48,8 @@ class SettingsHands:
         self._again = False
         self._asked = False
         self._desk: Desk | None = None
-        self.page = SettingsPage(self._clicked, self._act, training=cabinet.training)
+        back = translate("Setup", "back to the list")
+        self.page = SettingsPage(self._clicked, self._act, back=back, training=cabinet.training)
 
     # What the window asks of a workspace.
 

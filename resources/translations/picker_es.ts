@@ -925,6 +925,141 @@
     </message>
 </context>
 <context>
+    <name>Assistant</name>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Try it and go on</source>
+        <translation>Probar y seguir</translation>
+    </message>
+    <message>
+        <source>Go on without trying</source>
+        <translation>Seguir sin probar</translation>
+    </message>
+    <message>
+        <source>Known once the program runs: Settings, Way in</source>
+        <translation>Se conoce cuando el programa funcione: Ajustes, Entrada</translation>
+    </message>
+    <message>
+        <source>Secret of the webhook</source>
+        <translation>Secreto del webhook</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Copiar el secreto</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>Crear un secreto nuevo</translation>
+    </message>
+    <message>
+        <source>Enter it at the platform beside the address. It is shown this once only.</source>
+        <translation>Escríbalo en la plataforma junto a la dirección. Solo se muestra esta vez.</translation>
+    </message>
+    <message>
+        <source>A secret is saved already, and is not shown again.</source>
+        <translation>Ya hay un secreto guardado y no se muestra otra vez.</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>un paso atrás</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Choose the language.</source>
+        <translation>Elija el idioma.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>How is the shop called, and where is it?</source>
+        <translation>¿Cómo se llama la tienda y dónde está?</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plataformas</translation>
+    </message>
+    <message>
+        <source>Where do your orders come from? Each account is tried before it is saved.</source>
+        <translation>¿De dónde vienen sus pedidos? Cada cuenta se prueba antes de guardarla.</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>What brings the platform&apos;s calls from the internet to this computer?</source>
+        <translation>¿Qué trae las llamadas de la plataforma de internet a este ordenador?</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Enter exactly this address, and its secret, in the Partner Portal.</source>
+        <translation>Escriba exactamente esta dirección, y su secreto, en el Partner Portal.</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later in the settings.</source>
+        <translation>Todo se puede cambiar después en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Go on with {names}</source>
+        <translation>Seguir con {names}</translation>
+    </message>
+    <message>
+        <source>Later: first look at the program</source>
+        <translation>Después: primero ver el programa</translation>
+    </message>
+    <message>
+        <source>More accounts can be added in the settings.</source>
+        <translation>Se pueden añadir más cuentas en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Start the program</source>
+        <translation>Abrir el programa</translation>
+    </message>
+    <message>
+        <source>It connects to the platforms, and orders come.</source>
+        <translation>Se conecta a las plataformas y llegan los pedidos.</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>Practicar primero</translation>
+    </message>
+    <message>
+        <source>Orders that are not real, from a platform inside this computer.</source>
+        <translation>Pedidos que no son reales, de una plataforma dentro de este ordenador.</translation>
+    </message>
+    <message>
+        <source>The token is kept only until the program ends: there is no keyring.</source>
+        <translation>El token solo se guarda hasta que termine el programa: no hay llavero.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written: {words}</source>
+        <translation>Los ajustes no se pueden escribir: {words}</translation>
+    </message>
+    <message>
+        <source>The answers cannot be kept: {words}</source>
+        <translation>Las respuestas no se pueden guardar: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Stop: this order was cancelled.</source>
@@ -5540,10 +5675,6 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
         <translation>Práctica: para mirar, no para cambiar</translation>
     </message>
     <message>
-        <source>back to the list</source>
-        <translation>vuelve a la lista</translation>
-    </message>
-    <message>
         <source>Go into this page</source>
         <translation>Entrar en esta página</translation>
     </message>
@@ -5749,6 +5880,10 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>Write a number.</source>
         <translation>Escriba un número.</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>vuelve a la lista</translation>
     </message>
     <message>
         <source>Shop</source>

@@ -925,6 +925,141 @@
     </message>
 </context>
 <context>
+    <name>Assistant</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Try it and go on</source>
+        <translation>Testar e continuar</translation>
+    </message>
+    <message>
+        <source>Go on without trying</source>
+        <translation>Continuar sem testar</translation>
+    </message>
+    <message>
+        <source>Known once the program runs: Settings, Way in</source>
+        <translation>Conhecido quando o programa estiver aberto: Ajustes, Entrada</translation>
+    </message>
+    <message>
+        <source>Secret of the webhook</source>
+        <translation>Segredo do webhook</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar o endereço</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Copiar o segredo</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>Criar um segredo novo</translation>
+    </message>
+    <message>
+        <source>Enter it at the platform beside the address. It is shown this once only.</source>
+        <translation>Informe-o na plataforma, ao lado do endereço. Ele só é mostrado desta vez.</translation>
+    </message>
+    <message>
+        <source>A secret is saved already, and is not shown again.</source>
+        <translation>Um segredo já está guardado e não é mostrado de novo.</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>um passo atrás</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Choose the language.</source>
+        <translation>Escolha o idioma.</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Loja</translation>
+    </message>
+    <message>
+        <source>How is the shop called, and where is it?</source>
+        <translation>Como a loja se chama e onde fica?</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plataformas</translation>
+    </message>
+    <message>
+        <source>Where do your orders come from? Each account is tried before it is saved.</source>
+        <translation>De onde vêm seus pedidos? Cada conta é testada antes de ser salva.</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>What brings the platform&apos;s calls from the internet to this computer?</source>
+        <translation>O que traz as chamadas da plataforma da internet até este computador?</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Enter exactly this address, and its secret, in the Partner Portal.</source>
+        <translation>Informe exatamente este endereço, e o segredo dele, no Partner Portal.</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later in the settings.</source>
+        <translation>Tudo pode ser mudado depois nos ajustes.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Go on with {names}</source>
+        <translation>Continuar com {names}</translation>
+    </message>
+    <message>
+        <source>Later: first look at the program</source>
+        <translation>Depois: primeiro conhecer o programa</translation>
+    </message>
+    <message>
+        <source>More accounts can be added in the settings.</source>
+        <translation>Mais contas podem ser incluídas nos ajustes.</translation>
+    </message>
+    <message>
+        <source>Start the program</source>
+        <translation>Abrir o programa</translation>
+    </message>
+    <message>
+        <source>It connects to the platforms, and orders come.</source>
+        <translation>Ele se conecta às plataformas, e os pedidos chegam.</translation>
+    </message>
+    <message>
+        <source>Practise first</source>
+        <translation>Treinar primeiro</translation>
+    </message>
+    <message>
+        <source>Orders that are not real, from a platform inside this computer.</source>
+        <translation>Pedidos que não são reais, de uma plataforma dentro deste computador.</translation>
+    </message>
+    <message>
+        <source>The token is kept only until the program ends: there is no keyring.</source>
+        <translation>O token só fica guardado até o programa terminar: não há chaveiro.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written: {words}</source>
+        <translation>As configurações não podem ser gravadas: {words}</translation>
+    </message>
+    <message>
+        <source>The answers cannot be kept: {words}</source>
+        <translation>As respostas não podem ser guardadas: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Stop: this order was cancelled.</source>
@@ -5540,10 +5675,6 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
         <translation>Treinamento: só para ver, não para mudar</translation>
     </message>
     <message>
-        <source>back to the list</source>
-        <translation>volta à lista</translation>
-    </message>
-    <message>
         <source>Go into this page</source>
         <translation>Entrar nesta página</translation>
     </message>
@@ -5749,6 +5880,10 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>Write a number.</source>
         <translation>Escreva um número.</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>volta à lista</translation>
     </message>
     <message>
         <source>Shop</source>

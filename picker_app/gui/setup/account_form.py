@@ -179,6 +179,7 @@ async def save_secrets(form: Form, secrets: Secrets, account: str) -> bool:
             await asyncio.to_thread(secrets.save, account, name, value)
         except NoKeyring as error:
             entry.say(str(error))
+            form.ensureWidgetVisible(entry, 0, theme.px(40))
             whole = False
             continue
         if isinstance(entry, SecretEntry):

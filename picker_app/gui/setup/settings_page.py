@@ -21,7 +21,9 @@ LIST = 268
 class SettingsPage(QWidget):
     """`go` is called with the number of a page that was clicked, `act` with the key of an act that was."""
 
-    def __init__(self, go: Callable[[int], object], act: Callable[[Command], object], *, training: bool) -> None:
+    def __init__(
+        self, go: Callable[[int], object], act: Callable[[Command], object], *, back: str, training: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("settings_page")
         self._go, self._act = go, act
@@ -54,7 +56,7 @@ class SettingsPage(QWidget):
             words = self.tr("Training: to look at, not to change")
             head.addWidget(Pill("settings_locked", Mark("warning", words, Tone.ATTENTION), least=240))
         self._back = KeyCap("settings_back_key", "Esc")
-        self._back_words = label("settings_back_words", self.tr("back to the list"), ink=2)
+        self._back_words = label("settings_back_words", back, ink=2)
         head.addWidget(self._back)
         head.addWidget(self._back_words)
         right.addLayout(head)

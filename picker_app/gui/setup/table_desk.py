@@ -24,9 +24,12 @@ STEPS = {Command.UP: -1, Command.DOWN: 1, Command.PAGE_UP: -4, Command.PAGE_DOWN
 class TableForm(Form):
     """The keys of tables, by `table.key`; those of the tunnel only as far as they mean something for its kind."""
 
-    def __init__(self, cabinet: Cabinet, tables: Sequence[str], chosen: Settings, only: Sequence[str] = ()) -> None:
+    def __init__(
+        self, cabinet: Cabinet, tables: Sequence[str], chosen: Settings, only: Sequence[str] = (), *, kind: str = ""
+    ) -> None:
         super().__init__("table_form")
         self._cabinet = cabinet
+        self._kind = kind or chosen.tunnel.kind
         self._tokens: dict[str, SecretEntry] = {}
         for table in described.tables():
             if table.name not in tables:
@@ -57,7 +60,7 @@ class TableForm(Form):
     def _look_at_kind(self) -> None:
         """Show what means something for the kind of tunnel that is chosen."""
         entry = self.entries.get("tunnel.kind")
-        kind = entry.text if isinstance(entry, KeyEntry) else self._cabinet.chosen.tunnel.kind
+        kind = entry.text if isinstance(entry, KeyEntry) else self._kind
         for name, one in self.entries.items():
             table, _, key = name.partition(".")
             if table == "tunnel" and key != "kind":
