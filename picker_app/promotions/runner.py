@@ -83,6 +83,7 @@ class Runner:
         self._heard_until = now()
         self._tasks: list[asyncio.Task[None]] = []
         self._end: Callable[[], None] | None = None
+        self._closing = False
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -91,6 +92,7 @@ class Runner:
 
     async def start(self, *, restored: bool = False) -> None:
         """Take up what an earlier run left, and follow the change feed; `restored` as of `take_up`."""
+        self._closing = False
         await self.take_up(restored=restored)
         self._end = self._means.changes.subscribe(lambda ids: self._ring() if 0 in ids else None)
         for account in self._rhythms:
@@ -104,6 +106,7 @@ class Runner:
         if self._end is not None:
             self._end()
             self._end = None
+        self._closing = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -290,7 +293,8 @@ class Runner:
 
     async def _follow(self, account: str, lane: Collection[State], bell: asyncio.Event) -> None:
         told = False
-        while True:
+        # In Python 3.11 wait_for loses a cancel that comes at the moment of the bell.
+        while not self._closing:
             bell.clear()
             try:
                 due = await self.work(account, lane)
@@ -304,7 +308,7 @@ class Runner:
                 log.exception("%s: a step of a promotion failed; it is tried again", account)
                 wait = PAUSE
             try:
-                await asyncio.wait_for(bell.wait(), min(max(wait, 0), LONGEST_REST))
+                await asyncio.wait_for(bell.wait(), 0 if self._closing else min(max(wait, 0), LONGEST_REST))
             except TimeoutError:
                 pass
 
