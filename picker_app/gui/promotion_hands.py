@@ -18,7 +18,6 @@ from picker_app.gui.promotions.mechanic_hand import MechanicHand
 from picker_app.gui.promotions.office import Office
 from picker_app.gui.promotions.send_hand import SendHand
 from picker_app.gui.surroundings import Promotions
-from picker_app.promotions.overview import Whole
 
 translate = QCoreApplication.translate
 
@@ -34,7 +33,7 @@ class PromotionHands:
         self.items = ItemsHand(office, self._act)
         self.form = FormHand(office, self._act, self.items, self._saved)
         self.mechanics = MechanicHand(office, self._act, self._compose)
-        self.detail = DetailHand(office, self._act, edit=self._edit, send=self._send)
+        self.detail = DetailHand(office, self._act, edit=self.form.edit, send=self._send, end=self._end)
         self.send = SendHand(office, self._act, edit=self._mend, sent=self._sent)
         self.job = JobHand(office, self._act, self.detail.open)
         self.jobs = JobsHand(office, self._act, self.job.open)
@@ -87,9 +86,9 @@ class PromotionHands:
         elif command is Command.ENTER and chosen is not None:
             self.detail.open(chosen.id)
         elif command is Command.CHECK and chosen is not None:
-            self._send([row.id for row in list_.unsent()], ending=False)
+            self._send([row.id for row in list_.unsent()])
         elif command is Command.CANCEL and chosen is not None:
-            self._send([row.id for row in list_.meant()], ending=True)
+            self._end([row.id for row in list_.meant()])
         elif command is Command.REPLACE:
             account = chosen.account if chosen is not None else next(iter(self.office.given.shops))
             marked = [row.id for row in list_.meant()] if list_.marked else []
@@ -106,9 +105,6 @@ class PromotionHands:
         self.office.back()
         self.form.begin(account, mechanic)
 
-    def _edit(self, whole: Whole) -> None:
-        self.form.edit(whole)
-
     def _mend(self, number: int, field: str) -> None:
         async def run() -> None:
             whole = await self.office.given.overview.promotion(number)
@@ -123,8 +119,11 @@ class PromotionHands:
         if self.office.seen not in (self.send, self.detail):
             self.detail.open(number)
 
-    def _send(self, ids: list[int], ending: bool) -> None:
-        self.send.begin(ids, ending=ending)
+    def _send(self, ids: list[int]) -> None:
+        self.send.begin(ids)
+
+    def _end(self, ids: list[int]) -> None:
+        self.send.begin(ids, ending=True)
 
     def _sent(self, jobs: tuple[int, ...]) -> None:
         self.list.marked.clear()

@@ -37,7 +37,7 @@ class _Found:
 
 
 class DetailHand:
-    """Shows one promotion. `edit`, `check` and `gone` lead away: to its form, to its check, to its copy."""
+    """Shows one promotion. `edit`, `send` and `end` lead away: to its form, to its check, to its end."""
 
     def __init__(
         self,
@@ -45,11 +45,13 @@ class DetailHand:
         act: Callable[[Command], object],
         *,
         edit: Callable[[Whole], object],
-        send: Callable[[list[int], bool], object],
+        send: Callable[[list[int]], object],
+        end: Callable[[list[int]], object],
     ) -> None:
         self._office = office
         self._edit = edit
         self._send = send
+        self._end = end
         self._body = BodyHand(office, act)
         self.number = 0
         self.whole: Whole | None = None
@@ -150,9 +152,9 @@ class DetailHand:
         if command in (Command.AMOUNT, Command.ENTER):
             self._edit(whole)
         elif command is Command.CHECK:
-            self._send([whole.row.id], False)
+            self._send([whole.row.id])
         elif command is Command.CANCEL:
-            self._send([whole.row.id], True)
+            self._end([whole.row.id])
         elif command is Command.ADD:
             self._office.means.tasks.act("copy promotion", self._copy)
         elif command is Command.PRICE:
