@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     day = commands.add_parser("days", help="live whole store-days in virtual time, each drawn from its seed")
     day.add_argument("--count", type=int, default=100, metavar="N", help="how many days")
     day.add_argument("--seed", type=int, default=1, metavar="S", help="the seed of the first day")
-    day.add_argument("--short", action="store_true", help="an hour with a dozen orders instead of a whole day")
+    day.add_argument("--short", action="store_true", help="an hour with some orders instead of a whole day")
     kill = commands.add_parser("kills", help="kill the program at every statement and around every request")
     kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
     error = commands.add_parser("errors", help="let every statement and every request fail, in every way")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from picker_app.proof.day import SHORT, Day, Plan, live
 
 Say = Callable[[str], None]
-PROGRESS = 100
+PROGRESS = 20
 
 
 @dataclass(slots=True)

@@ -76,9 +76,9 @@ def _spoiling(route: str, chance: Random) -> dict[str, Any]:
         case "garbage":
             return {"kind": kind, "value": chance.choice(("html", "broken", "half", "empty"))}
         case "status":
-            statuses = [401, 408, 429, 500, 502, 503, 503]
+            statuses = [401, 429, 500, 502, 503, 503]
             if route in _STATUSES and route not in _FIRST:
-                statuses += [400, 403, 409]
+                statuses += [400, 403, 408, 409]
             status = chance.choice([*statuses, 404] if route in ("poll", "order") else statuses)
             return {"kind": kind, "value": status, "acted": status >= 500 and chance.random() < 0.5}
     return {"kind": kind, "times": chance.choice((1, 1, 2, 4))}

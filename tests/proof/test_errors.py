@@ -8,7 +8,7 @@ from picker_app.proof import errors
 from picker_app.proof.errors import DATABASE, KINDS, Fault, play
 
 STATEMENTS = (30, 400)
-REQUESTS = (2, 6)
+REQUESTS = (9,)
 
 
 @pytest.mark.parametrize("kind", KINDS)
