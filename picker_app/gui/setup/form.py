@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from picker_app.gui import theme
@@ -46,6 +47,17 @@ class Form(QScrollArea):
             entry.lock()
 
     # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that no field wanted to the window."""
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field in sight that has the keyboard."""
+        super().resizeEvent(event)
+        number = self.at
+        if number >= 0:
+            self.ensureWidgetVisible(self._seen()[number], 0, theme.px(8))
 
     @property
     def at(self) -> int:
