@@ -107,6 +107,7 @@ class Runner:
             self._end()
             self._end = None
         self._closing = True
+        self._ring()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -308,7 +309,7 @@ class Runner:
                 log.exception("%s: a step of a promotion failed; it is tried again", account)
                 wait = PAUSE
             try:
-                await asyncio.wait_for(bell.wait(), 0 if self._closing else min(max(wait, 0), LONGEST_REST))
+                await asyncio.wait_for(bell.wait(), min(max(wait, 0), LONGEST_REST))
             except TimeoutError:
                 pass
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from picker_app.devices.scanner import Scan
 from picker_app.gui import theme
@@ -40,6 +40,8 @@ class BodyHand:
         self.text = QPlainTextEdit()
         self.text.setObjectName("promotion_body_text")
         self.text.setReadOnly(True)
+        self.text.document().setDocumentMargin(theme.px(14))
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.text.setFont(theme.font(theme.TEXT))
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -94,7 +94,8 @@ class CalendarHand:
         locale, first = self._office.formats.locale, self.span.first
         month = locale.standaloneMonthName(first.month, QLocale.FormatType.LongFormat)
         title = translate("Promotions", "{month} {year}, from week {week} on")
-        set_text(self.title, title.format(month=month, year=first.year, week=first.isocalendar().week))
+        words_ = title.format(month=month, year=first.year, week=first.isocalendar().week)
+        set_text(self.title, words_[:1].upper() + words_[1:])
         seen = self.span.days == WEEK
         self._zoom.set_words(translate("Promotions", "Month") if seen else translate("Promotions", "Week"))
         self._days.update()
