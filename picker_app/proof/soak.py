@@ -14,12 +14,15 @@ from random import Random
 from random import seed as seed_all
 from tempfile import TemporaryDirectory
 
-from picker_app.proof import virtual_time
+from picker_app.proof import polled_day, virtual_time
+from picker_app.proof.checklist import AllRound
 from picker_app.proof.day import HOUR, MEMORY_FOLDER, new_file, only_errors, put_right
 from picker_app.proof.owners import Owners
-from picker_app.proof.picker import Book, Picker
+from picker_app.proof.picker import Book
 from picker_app.proof.shop import Shop
 from picker_app.training.delivery_hero import control
+from picker_app.training.ifood_pos import control as polled_control
+from picker_app.training.ifood_pos.world import FINAL
 from picker_app.training.journal import Journal
 
 Say = Callable[[str], None]
@@ -29,6 +32,8 @@ NONES = 2_000
 """How far the number of references to None may move: live objects hold some, lost ones would be tens of thousands."""
 OBJECTS = 5_000
 """How many more objects may live afterwards: what is remembered on purpose, like compiled statements."""
+POLLED_EACH = 5
+"""Each so-and-so-many-th order comes from the platform that is polled."""
 _FILES = Path("/proc/self/fd")
 _STATM = Path("/proc/self/statm")
 
@@ -130,16 +135,21 @@ def _through(traffic: Traffic) -> Soaked:
 async def _traffic(traffic: Traffic, file: Path) -> Soaked:
     soaked, book, loop = Soaked(), Book(), asyncio.get_running_loop()
     owners = Owners(loop)
-    shop = Shop(file, Random(1), owners, switches={"keep_cart": "match", "requests_per_minute": 60})
+    switches = {"keep_cart": "match", "requests_per_minute": 60}
+    shop = Shop(file, Random(1), owners, switches=switches, ifood_switches={"desk": "cancel"})
     await shop.open()
     shop.world.journal, shop.world.bell.pushes = Journal(100), deque(maxlen=100)
+    shop.ifood.journal = Journal(100)
     await shop.start()
     for seed in (2, 3):
-        owners.begin("people", Picker(shop, book, Random(seed), haste=4).work())
+        owners.begin("people", AllRound(shop, book, Random(seed), haste=4).work())
     chance = Random(4)
     next_sample = traffic.warm_up * HOUR
     while loop.time() < traffic.hours * HOUR:
-        control.create_order(shop.world, {"lines": chance.randint(1, 5)})
+        if soaked.orders % POLLED_EACH:
+            control.create_order(shop.world, {"lines": chance.randint(1, 5)})
+        else:
+            polled_day.place(shop, 5, chance)
         soaked.orders += 1
         await asyncio.sleep(traffic.between_orders)
         _move_on(shop, book, soaked)
@@ -147,7 +157,7 @@ async def _traffic(traffic: Traffic, file: Path) -> Soaked:
             next_sample += traffic.sample_every
             soaked.samples.append(_memory())
     await put_right(shop)
-    soaked.requests = shop.world.journal.total
+    soaked.requests = shop.world.journal.total + shop.ifood.journal.total
     await owners.kill("people")
     await shop.close()
     soaked.left.tasks = len(asyncio.all_tasks()) - 1
@@ -165,6 +175,12 @@ def _move_on(shop: Shop, book: Book, soaked: Soaked) -> None:
             control.advance(shop.world, ref, {"to": "DELIVERED"})
         elif order.status in ("DELIVERED", "CANCELLED"):
             del shop.world.orders[ref]
+            book.notes.pop(ref, None)
+    for ref, polled in list(shop.ifood.orders.items()):
+        if polled.state == "DISPATCHED":
+            polled_control.advance(shop.ifood, ref, {"code": "CONCLUDED"})
+        elif polled.state in FINAL and ref not in shop.ifood.queue:
+            del shop.ifood.orders[ref]
             book.notes.pop(ref, None)
 
 
