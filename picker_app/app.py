@@ -28,7 +28,7 @@ from picker_app.devices import autostart
 from picker_app.devices.awake import Awake
 from picker_app.devices.labels import RuleError
 from picker_app.doctor import beside, trial
-from picker_app.gui import first_window, language, theme
+from picker_app.gui import first_window, language, theme, tray
 from picker_app.gui.counter_scanner import CounterScanner
 from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
@@ -36,6 +36,7 @@ from picker_app.gui.setup.assistant import TRAINING, Assistant
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Counter, Surroundings
+from picker_app.gui.tray import Tray
 from picker_app.masks import MASKS
 from picker_app.picking import examined
 from picker_app.picking.board import Board
@@ -209,11 +210,25 @@ class Program:
             )
         )
         self._stack.push_async_callback(self.window.shut)
+        if not self._launch.training and tray.available():
+            self._put_into_tray()
         if self._launch.minimized and not self._called:
             self.window.showMinimized()
         else:
             self.window.show()
         self._shown = True
+
+    def _put_into_tray(self) -> None:
+        """Let orders keep coming while the window is closed; the icon says how many, and quits."""
+        window = self.window
+        icon = Tray(self.services.board, partial(bring_to_front, window), window.quit)
+        self._stack.callback(icon.close)
+
+        def goes_on() -> bool:
+            icon.hidden()
+            return True
+
+        window.goes_on = goes_on
 
     def _cabinet(self, chosen: Settings, secrets: Secrets) -> Cabinet:
         launch, tunnel, listener = self._launch, self.services.tunnel, self.services.listener

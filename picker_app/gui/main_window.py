@@ -1,5 +1,7 @@
 """The window: top bar, rail, pages and result strip; keys, scans and changes come in here."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
@@ -20,6 +22,7 @@ from picker_app.gui.surroundings import Surroundings
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.telling import Telling
 from picker_app.gui.theme import Tone
+from picker_app.gui.way_news import WayNews
 from picker_app.gui.widgets.labels import column
 from picker_app.gui.widgets.strip import Strip
 from picker_app.gui.workspaces import Means, workspaces
@@ -41,7 +44,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.icon("store", "accent"))
         self._given = given
         self._saved = ""
-        self._leaving = False
+        self._leaving = self._quits = False
+        self.goes_on: Callable[[], bool] = lambda: False
         self.formats = Formats(QLocale(given.language), given.time_zone)
         self.notices = Notices(self)
         self.tasks = Tasks(self.notices)
@@ -50,6 +54,7 @@ class MainWindow(QMainWindow):
             given.board, self._command, lambda text: self.hands.look(text), self.formats, given.clock, given.version
         )
         self.telling = Telling(given, self.pages, self.notices, self.formats)
+        self._way_news = WayNews(given, self.telling)
         self._afterwards = Afterwards(given.board, self.telling)
         self.hands = Hands(given, self.pages, self.tasks, self.telling, self._alarm)
         self._bar = TopBar(given.store_name, given.picker, self._command, self.formats)
@@ -125,7 +130,14 @@ class MainWindow(QMainWindow):
             self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where changes are not sent; else stop the seconds and say that the window was closed."""
+        """Ask where changes are not sent; else stop the seconds and say that the window was closed.
+
+        Where `goes_on` says so, only the window goes away, and the program stays.
+        """
+        if not self._leaving and not self._quits and self.goes_on():
+            event.ignore()
+            self.hide()
+            return
         if not self._leaving and self._quitting.refresh(self._given.accounts()):
             event.ignore()
             self._ask_to_stay()
@@ -137,8 +149,14 @@ class MainWindow(QMainWindow):
     def _ask_to_stay(self) -> None:
         self._quitting.ask(self._given.accounts())
         self._given.sounds.play("question")
-        if self.isMinimized():
+        self._quits = False
+        if self.isMinimized() or not self.isVisible():
             self.showNormal()
+
+    def quit(self) -> None:
+        """Close the window and end the program, also where it would go on without its window."""
+        self._quits = True
+        self.close()
 
     def _leave(self) -> None:
         self._leaving = True
@@ -161,6 +179,7 @@ class MainWindow(QMainWindow):
         self.pages.inbox.show_accounts(accounts, now)
         self.pages.tick()
         self.telling.tick()
+        self._bar.show_way(self._way_news.look())
         self.hands.commands.tick()
         self.hands.news.tick(in_order=self.pages.order_id is not None)
         if self._quitting.isVisible() and not self._quitting.refresh(accounts):

@@ -51,18 +51,20 @@ class SettingsHands:
         back = translate("Setup", "back to the list")
         self.page = SettingsPage(self._clicked, self._act, back=back, training=cabinet.training)
 
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the pages, as they are listed."""
+        return self._sections
+
     # What the window asks of a workspace.
 
     def enter(self) -> None:
-        """Show the list and the page that was seen last."""
+        """Show the list and the page that was seen last; the way in while it is lost."""
         self._inside = False
         self._list()
+        if self._cabinet.tunnel().lost:
+            self._at = self._number(WAY)
         self._show(self._at)
-
-    def show_way(self) -> None:
-        """Show the way in."""
-        self._list()
-        self._show(self._number(WAY))
 
     def changed(self, ids: frozenset[int]) -> None:
         """Show how the tunnel stands now."""

@@ -6272,6 +6272,29 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar la ventana</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Orders to pick: {count}</source>
+        <translation>Pedidos por preparar: {count}</translation>
+    </message>
+    <message>
+        <source>Orders keep coming</source>
+        <translation>Los pedidos siguen llegando</translation>
+    </message>
+    <message>
+        <source>The program goes on here, and rings. Quit it with this icon&apos;s menu.</source>
+        <translation>El programa sigue aquí y suena. Salga de él con el menú de este icono.</translation>
+    </message>
+</context>
+<context>
     <name>Trial</name>
     <message>
         <source>Asking the platform</source>
@@ -6427,6 +6450,22 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>Down</source>
         <translation>Caído</translation>
+    </message>
+    <message>
+        <source>whoever makes it</source>
+        <translation>quien lo ofrece</translation>
+    </message>
+    <message>
+        <source>Orders are read from the platform&apos;s list meanwhile.</source>
+        <translation>Mientras tanto, los pedidos se leen de la lista de la plataforma.</translation>
+    </message>
+    <message>
+        <source>The tunnel is back</source>
+        <translation>El túnel ha vuelto</translation>
+    </message>
+    <message>
+        <source>Tunnel down</source>
+        <translation>Túnel caído</translation>
     </message>
 </context>
 <context>

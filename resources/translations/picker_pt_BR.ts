@@ -6272,6 +6272,29 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Mostrar a janela</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Orders to pick: {count}</source>
+        <translation>Pedidos a separar: {count}</translation>
+    </message>
+    <message>
+        <source>Orders keep coming</source>
+        <translation>Os pedidos continuam chegando</translation>
+    </message>
+    <message>
+        <source>The program goes on here, and rings. Quit it with this icon&apos;s menu.</source>
+        <translation>O programa continua aqui e toca. Saia dele pelo menu deste ícone.</translation>
+    </message>
+</context>
+<context>
     <name>Trial</name>
     <message>
         <source>Asking the platform</source>
@@ -6427,6 +6450,22 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>Down</source>
         <translation>Fora do ar</translation>
+    </message>
+    <message>
+        <source>whoever makes it</source>
+        <translation>quem o fornece</translation>
+    </message>
+    <message>
+        <source>Orders are read from the platform&apos;s list meanwhile.</source>
+        <translation>Enquanto isso, os pedidos são lidos da lista da plataforma.</translation>
+    </message>
+    <message>
+        <source>The tunnel is back</source>
+        <translation>O túnel voltou</translation>
+    </message>
+    <message>
+        <source>Tunnel down</source>
+        <translation>Túnel fora do ar</translation>
     </message>
 </context>
 <context>

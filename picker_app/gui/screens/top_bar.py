@@ -40,6 +40,9 @@ class TopBar(QFrame):
         self.alarm = Button("silence_alarm", "", "Ctrl M", lambda: act(Command.SILENCE), "alarm", icon="bell")
         self.alarm.hide()
         row.addWidget(self.alarm)
+        self.way = Button("way_down", "", "Ctrl ,", lambda: act(Command.SETTINGS), "alarm", icon="wifi-off")
+        self.way.hide()
+        row.addWidget(self.way)
         self._picker = label("picker_name", picker, ink=2)
         row.addWidget(self._picker)
         self._clock = label("clock", weight=700)
@@ -69,6 +72,12 @@ class TopBar(QFrame):
         self.alarm.setVisible(bool(text))
         # An alarm needs the room; who picks is no news then.
         self._picker.setVisible(not text)
+
+    def show_way(self, text: str) -> None:
+        """Say that the way in is lost; an empty text takes the words away. The button leads to the settings."""
+        if text:
+            self.way.set_words(text)
+        self.way.setVisible(bool(text))
 
 
 class TrainingBanner(QFrame):

@@ -62,7 +62,8 @@ class Form(QScrollArea):
     @property
     def at(self) -> int:
         """Return which of the seen entries has the keyboard, -1 for none."""
-        return next((n for n, entry in enumerate(self._seen()) if entry.field.hasFocus()), -1)
+        focus = self.window().focusWidget()
+        return next((n for n, entry in enumerate(self._seen()) if entry.field is focus), -1)
 
     def step(self, steps: int) -> None:
         """Give the keyboard to the entry so many further."""

@@ -96,7 +96,9 @@ class RoundDesk:
         rank = _ORDER.index(found.level)
         place = sum(_ORDER.index(one.level) <= rank for one in self._found)
         self._found.insert(place, found)
-        self.page.rows.insertWidget(place + 1, _row(found))
+        row = _row(found)
+        self.page.rows.insertWidget(place + 1, row)
+        row.show()
 
 
 def _row(found: Found) -> QWidget:

@@ -96,6 +96,8 @@ class SettingsPage(QWidget):
         self._help.setVisible(bool(section.help))
         clear(self._body)
         self._body.addWidget(desk.widget)
+        # At once: the next key may be meant for a field of it.
+        desk.widget.show()
 
     def show_acts(self, acts: Sequence[tuple[str, str, Command]], *, inside: bool, again: bool) -> None:
         """Show what can be done: in the list only that Enter leads into the page; `again`: also to start again."""

@@ -34,5 +34,7 @@ def advice(row: TunnelRow, chosen: Tunnel, listener: str) -> str:
     """Return what to do, "" where there is nothing to do; the other side's own words are with it."""
     words = tunnel_words.WORDS[row.code][1]
     said = translate("", words) if words else ""
-    said = said.replace("{source}", tunnel_presets.source(chosen) or "").replace("{listener}", listener)
+    if "{source}" in said:
+        said = said.replace("{source}", tunnel_presets.source(chosen) or translate("Way", "whoever makes it"))
+    said = said.replace("{listener}", listener)
     return f"{said} ({row.words})" if row.words and row.lost else said
