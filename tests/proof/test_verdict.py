@@ -84,6 +84,10 @@ def lived(good: Evidence, tmp_path: Path) -> Lived:
     return Lived(file, world, list(good.acknowledged), list(good.beeps), deepcopy(good.notes), ifood, good.ended)
 
 
+def test_a_picker_remembers_how_each_order_ended(good: Evidence) -> None:
+    assert len(good.notes) > 10 and all(note.sealed for note in good.notes)
+
+
 def strange(day: Lived) -> None:
     """An order that only the platform knows."""
     order = deepcopy(next(iter(day.world.orders.values())))

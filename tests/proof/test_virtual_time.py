@@ -37,6 +37,17 @@ def test_a_time_out_strikes_at_its_virtual_second() -> None:
     assert virtual_time.run(main()) == pytest.approx(30)
 
 
+def test_who_waits_for_less_than_the_clock_can_tell_does_not_wait_for_ever() -> None:
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + 5e-10
+        while (left := end - loop.time()) > 0:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(asyncio.Event().wait(), left)
+
+    virtual_time.run(main())
+
+
 def test_work_for_threads_is_done_at_once_with_its_error() -> None:
     async def main() -> str:
         with pytest.raises(ZeroDivisionError):
