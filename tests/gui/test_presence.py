@@ -75,6 +75,8 @@ async def test_without_a_tray_closing_the_window_ends_the_program(open_till: Ope
         till.window.close()
 
 
+# This display has no tray of its own.
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 async def test_the_icon_counts_the_orders_to_pick(qapp: QApplication) -> None:
     shop = stocked()
     shown: list[str] = []

@@ -68,6 +68,7 @@ class Assistant(QMainWindow):
         self._words.setContentsMargins(theme.px(22), 0, theme.px(22), theme.px(12))
         layout.addWidget(self._words)
         self.setCentralWidget(ground)
+        ground.show()
         self._show()
 
     # The steps.
