@@ -111,7 +111,8 @@ class Importer:
             try:
                 # Timers stand still while the computer sleeps, its clock does not.
                 wait = min(LONGEST_REST, (renewal.next_at - now).total_seconds())
-                await asyncio.wait_for(self._wanted[account].wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._wanted[account].wait()
             except TimeoutError:
                 pass
 

@@ -338,7 +338,8 @@ class Collector:
                 bell.set()
                 continue
             try:
-                await asyncio.wait_for(bell.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await bell.wait()
             except TimeoutError:
                 pass
 

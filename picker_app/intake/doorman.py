@@ -258,7 +258,8 @@ class Doorman:
                     )
                 told = True
             try:
-                await asyncio.wait_for(bell.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await bell.wait()
             except TimeoutError:
                 pass
 

@@ -108,7 +108,8 @@ class Forgetting:
                 due = now + self._every if await self._forgot() else None
             # A short wait, again and again: timers stand still while the computer sleeps, its clock does not.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), self._tick)
+                async with asyncio.timeout(self._tick):
+                    await self._ended.wait()
 
     async def _forgot(self) -> bool:
         try:

@@ -53,7 +53,8 @@ class Leashed(asyncio.SubprocessProtocol):
             pipe = self._pipe()
             if pipe is not None and not self._gone.is_set():
                 pipe.write(b"stop\n")
-                await asyncio.wait_for(self._gone.wait(), GRACE_SECONDS)
+                async with asyncio.timeout(GRACE_SECONDS):
+                    await self._gone.wait()
         except TimeoutError:
             pass
         finally:
@@ -84,7 +85,8 @@ class Leashed(asyncio.SubprocessProtocol):
         """Take in what was printed last; whoever still holds the other end by then is not waited for."""
         self.cut()
         try:
-            await asyncio.wait_for(self._silent.wait(), GRACE_SECONDS)
+            async with asyncio.timeout(GRACE_SECONDS):
+                await self._silent.wait()
         except TimeoutError:
             pass
         if self._transport is not None:

@@ -232,7 +232,8 @@ class Poller:
             if left <= 0:
                 return
             try:
-                await asyncio.wait_for(state.wake.wait(), min(left, self._intervals.tick))
+                async with asyncio.timeout(min(left, self._intervals.tick)):
+                    await state.wake.wait()
             except TimeoutError:
                 pass
             # The running clock stands still while the computer sleeps, the time of day does not.

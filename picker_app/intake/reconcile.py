@@ -174,7 +174,8 @@ class Reconcile:
             try:
                 # Timers stand still while the computer sleeps, its clock does not.
                 wait = min(self._intervals.tick, (account.due - now).total_seconds())
-                await asyncio.wait_for(account.wake.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await account.wake.wait()
             except TimeoutError:
                 pass
 

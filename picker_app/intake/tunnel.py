@@ -224,7 +224,8 @@ class Tunnel:
         self._hurry.clear()
         self._settle()
         try:
-            await asyncio.wait_for(self._hurry.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._hurry.wait()
         except TimeoutError:
             pass
 
@@ -254,7 +255,8 @@ class Tunnel:
             if self._told and self._seconds() - self._looked >= self._pauses.meanwhile:
                 self._look()
             try:
-                await asyncio.wait_for(self._poke.wait(), min(wait, self._pauses.meanwhile))
+                async with asyncio.timeout(min(wait, self._pauses.meanwhile)):
+                    await self._poke.wait()
             except TimeoutError:
                 pass
 

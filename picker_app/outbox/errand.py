@@ -116,6 +116,7 @@ class Errand:
         if left <= 0 or self.closing:
             return
         try:
-            await asyncio.wait_for(self.woken.wait(), min(left, LONGEST_REST))
+            async with asyncio.timeout(min(left, LONGEST_REST)):
+                await self.woken.wait()
         except TimeoutError:
             pass

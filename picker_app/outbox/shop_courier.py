@@ -81,7 +81,8 @@ class ShopCourier:
                 await asyncio.sleep(FAULT)
                 continue
             try:
-                await asyncio.wait_for(bell.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await bell.wait()
             except TimeoutError:
                 pass
 

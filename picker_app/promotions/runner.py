@@ -309,7 +309,8 @@ class Runner:
                 log.exception("%s: a step of a promotion failed; it is tried again", account)
                 wait = PAUSE
             try:
-                await asyncio.wait_for(bell.wait(), min(max(wait, 0), LONGEST_REST))
+                async with asyncio.timeout(min(max(wait, 0), LONGEST_REST)):
+                    await bell.wait()
             except TimeoutError:
                 pass
 
