@@ -74,6 +74,7 @@ async def test_an_error_to_a_poll_is_no_order_and_no_silence(shop: StatusShop, s
     await shop.polls_pass(1)
     await shop.fault("poll", "status", value=status, retry_after="nonsense")
     await soon(lambda: shop.poller.state()[NAME].code != "" or not shop.platform.state()["faults"])
+    await shop.polls_pass(1)
     assert shop.board.rows(Tab.TO_PICK) == ()
 
 
