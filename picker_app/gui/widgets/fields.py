@@ -18,7 +18,13 @@ _WINDOW_KEYS = frozenset(
 )  # fmt: skip
 _WINDOW_CHORDS = frozenset(
     {
-        Qt.Key.Key_Z, Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_Comma,
+        Qt.Key.Key_Z,
+        Qt.Key.Key_F,
+        Qt.Key.Key_L,
+        Qt.Key.Key_M,
+        Qt.Key.Key_D,
+        Qt.Key.Key_S,
+        Qt.Key.Key_Comma,
         Qt.Key.Key_Delete,
     }
 )
