@@ -84,11 +84,11 @@ def live(seed: int, plan: Plan = SHORT) -> Day:
         return witness(seed, plan, Path(place) / "shop.sqlite3")[0]
 
 
-def witness(seed: int, plan: Plan, file: Path) -> tuple[Day, Evidence]:
-    """Live a day with its database in `file`, and return also what it was judged by."""
+def witness(seed: int, plan: Plan, file: Path, *, logged: bool = False) -> tuple[Day, Evidence]:
+    """Live a day with its database in `file`, and return also what it was judged by; `logged`: its log goes on too."""
     seed_all(seed)  # the jitter of the program's own retries
     file.write_bytes(new_file())
-    with only_errors() as errors:
+    with only_errors(logging.INFO if logged else logging.ERROR) as errors:
         return virtual_time.run(_live(seed, plan, file, errors))
 
 
@@ -126,12 +126,12 @@ class Errors(logging.Handler):
 
 
 @contextmanager
-def only_errors() -> Iterator[Errors]:
-    """Hear the program's log alone."""
+def only_errors(level: int = logging.ERROR) -> Iterator[Errors]:
+    """Hear the errors of the program's log; what is of a lower level, if asked for, goes where it always does."""
     logger, errors = logging.getLogger("picker_app"), Errors()
     before = logger.propagate, logger.level
-    logger.propagate = False
-    logger.setLevel(logging.ERROR)
+    logger.propagate = level < logging.ERROR
+    logger.setLevel(level)
     logger.addHandler(errors)
     try:
         yield errors
