@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Tests wait about as long as they work: one more than there are cores.
+WORKERS = $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without a screen Qt draws into memory.
@@ -11,13 +13,14 @@ ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
 export QT_QPA_PLATFORM ?= offscreen
 endif
 
-.PHONY: help setup demo run test bench package package-proof lint docs clean
+.PHONY: help setup demo run test long bench package package-proof lint docs clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo   watch the program work by itself; pictures in build/demo/"
 	@echo "make run    open the program in training mode"
 	@echo "make test   run all checks and tests"
+	@echo "make long   run the tests that wait for real seconds again and again"
 	@echo "make bench  measure; table on the screen, figures in build/bench.json"
 	@echo "make package  build the standalone program into dist/ and try it; make package-proof installs it in a clean Debian"
 	@echo "make lint   only the checks that need no test run"
@@ -42,8 +45,12 @@ test: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py --for-tests
 	@packaging/checks $(BIN)
 	@rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=json --cov-report=
+	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadgroup --cov --cov-report=json --cov-report=
 	@$(BIN)/python tests/house/coverage_gate.py
+
+long: $(STAMP)
+	@$(BIN)/python packaging/system_libraries.py --for-tests
+	$(BIN)/pytest --numprocesses=auto --dist=loadgroup -m long
 
 bench: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py

@@ -67,6 +67,7 @@ def test_no_poll_comes_sooner_than_the_interval(open_ifood: Open) -> None:
     shop.home()
 
 
+@pytest.mark.long
 def test_f5_in_the_inbox_polls_at_once_but_not_twice_in_five_seconds(open_ifood: Open) -> None:
     shop = open_ifood(poll_seconds=40)
     platform = shop.platform
@@ -109,6 +110,7 @@ def test_killed_between_storing_and_acknowledging_there_is_one_order_and_it_is_a
     shop.hears(reference)
 
 
+@pytest.mark.long
 def test_killed_before_the_order_could_be_read_it_is_read_after_the_start(open_ifood: Open) -> None:
     shop = open_ifood()
     platform = shop.platform
@@ -122,6 +124,7 @@ def test_killed_before_the_order_could_be_read_it_is_read_after_the_start(open_i
     shop.said(placed["reference"], "integration")
 
 
+@pytest.mark.long
 def test_an_order_that_cannot_be_read_holds_back_no_other_and_is_not_acknowledged(open_ifood: Open) -> None:
     shop = open_ifood()
     platform = shop.platform
@@ -153,7 +156,9 @@ def test_a_confirmation_whose_answer_was_lost_is_not_said_twice_once_its_event_c
     shop.picture("confirmed")
 
 
-@pytest.mark.parametrize("fault", ["drop_before", "503", "429", "500", "401"])
+@pytest.mark.parametrize(
+    "fault", ["drop_before", *(pytest.param(fault, marks=pytest.mark.long) for fault in ("503", "429", "500", "401"))]
+)
 def test_a_confirmation_that_was_not_carried_out_is_said_again(fault: str, open_ifood: Open) -> None:
     shop = open_ifood()
     platform = shop.platform
@@ -167,6 +172,7 @@ def test_a_confirmation_that_was_not_carried_out_is_said_again(fault: str, open_
     assert len(platform.said(reference, "confirmation")) == 2
 
 
+@pytest.mark.long
 def test_polls_that_fail_are_read_as_no_order_and_the_next_one_is_good(open_ifood: Open) -> None:
     shop = open_ifood()
     platform = shop.platform
