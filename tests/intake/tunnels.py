@@ -68,6 +68,7 @@ class Terminator:
         server = await asyncio.start_server(self._pass_on, sock=self._listening, ssl=self._context)
         await self._end.wait()
         server.close()
+        await asyncio.sleep(0)  # what was accepted last begins, so that it can be told to end
         passing = asyncio.all_tasks() - {asyncio.current_task()}
         for task in passing:
             task.cancel()
