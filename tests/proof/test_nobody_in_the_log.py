@@ -11,6 +11,7 @@ from picker_app import logs
 from picker_app.masks import MASKS
 from picker_app.proof import day
 from picker_app.proof.shop import configured
+from picker_app.proof.verdict import Evidence
 from picker_app.records.bundle import Subject, save_bundle
 from picker_app.settings import Settings
 from picker_app.settings.secrets import SECRETS, Secrets
@@ -31,7 +32,7 @@ def texts(tree: Any) -> Iterator[str]:
         yield tree
 
 
-def people(evidence: day.Evidence) -> set[str]:
+def people(evidence: Evidence) -> set[str]:
     """All that the platforms said of customers: names, phones, documents, mail, streets."""
     found: set[str] = set()
     for order in evidence.world.orders.values():
