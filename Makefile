@@ -4,8 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# Tests wait about as long as they work: one more than there are cores.
-WORKERS = $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without a screen Qt draws into memory.
@@ -45,7 +43,7 @@ test: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py --for-tests
 	@packaging/checks $(BIN)
 	@rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadgroup --cov --cov-report=json --cov-report=
+	$(BIN)/pytest --numprocesses=auto --dist=loadgroup --cov --cov-report=json --cov-report=
 	@$(BIN)/python tests/house/coverage_gate.py
 
 long: $(STAMP)

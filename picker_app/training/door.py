@@ -194,7 +194,10 @@ class Door:
         if scope["type"] != "http" or scope["path"].startswith("/_sim"):
             await self._inner(scope, receive, send)
             return
-        visit = self._visit(scope, await _read(receive, self._most))
+        body = await _read(receive, self._most)
+        if body is None:
+            return  # cut off before it was whole: a request that was never made
+        visit = self._visit(scope, body)
         answer = await visit.answer()
         if answer is not None:
             await _send(send, answer, receive)
@@ -204,12 +207,12 @@ class Door:
         await visit.finish()
 
 
-async def _read(receive: Receive, most: int) -> bytes:
+async def _read(receive: Receive, most: int) -> bytes | None:
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(body)
+            return None
         if len(body) <= most:
             body += message.get("body", b"")
         if not message.get("more_body", False):

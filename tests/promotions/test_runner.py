@@ -20,9 +20,14 @@ async def test_a_submitted_promotion_goes_out_by_itself_and_closing_leaves_nothi
     await bench.runner.start()
     (number,) = await bench.submitted(BRAND, percent())
     await until(lambda: "upload" in bench.routes())
-    bench.clock.move(seconds=3)
-    bench.changes.announce(frozenset({0}))
-    await until(lambda: "status" in bench.routes())
+
+    def asked() -> bool:
+        # The answer to the upload may still be on its way: time passes until it was written down.
+        bench.clock.move(seconds=3)
+        bench.changes.announce(frozenset({0}))
+        return "status" in bench.routes()
+
+    await until(asked)
     await bench.runner.close()
     await bench.runner.close()
     await bench.run()
