@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from picker_app import app, resources
 from picker_app.devices.labels import shipped_rules
 from picker_app.gui import language, sounds, theme
-from picker_app.platforms.delivery_hero.client import tls
+from picker_app.platforms.network import tls
 from picker_app.records.bundle import LIBRARIES
 from picker_app.report import Found, Report, fail, ok, warn
 from picker_app.store import integrity

@@ -40,9 +40,10 @@ from picker_app.picking.scans import Scans
 from picker_app.picking.shop_desk import ShopAccount, ShopDesk
 from picker_app.picking.shop_rules import ShopRules
 from picker_app.platforms.delivery_hero import AccountSettings
-from picker_app.platforms.delivery_hero.client import DeliveryHero, Transport
+from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.ifood_pos import AccountSettings as IfoodPosSettings
 from picker_app.platforms.ifood_pos.client import IfoodPos
+from picker_app.platforms.network import Transport
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import Heard, Platform, Priority
 from picker_app.platforms.sign_in import SignIns

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from picker_app.intake import way_in
-from picker_app.platforms.delivery_hero.client import tls
+from picker_app.platforms.network import tls
 
 SECONDS = 8.0
 _NO_TUNNEL = {404, 502, 503, 504, 521, 522, 523, 524, 530}

@@ -6,9 +6,10 @@ from datetime import datetime
 from picker_app.changes import Changes
 from picker_app.domain.promotion import Market
 from picker_app.platforms.deliveroo import BrandSettings
-from picker_app.platforms.deliveroo.client import Deliveroo, Transport
+from picker_app.platforms.deliveroo.client import Deliveroo
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.delivery_hero.promotions import DeliveryHeroPromotions
+from picker_app.platforms.network import Transport
 from picker_app.platforms.pace import Limiter
 from picker_app.promotions.goods import Goods
 from picker_app.promotions.overview import Overview

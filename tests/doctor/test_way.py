@@ -12,7 +12,7 @@ from picker_app import __version__
 from picker_app.changes import Changes
 from picker_app.doctor import certificate
 from picker_app.intake.listener import AccountDoor, Listener
-from picker_app.platforms.delivery_hero import client
+from picker_app.platforms.network import tls
 from picker_app.store.database import Database, sqlite_url
 from picker_app.training.platform import TrainingPlatform
 from tests.doctor.rounds import WEBHOOK_SECRET, Doctor, served, shop
@@ -24,9 +24,9 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Autho
     """An authority that this computer trusts for the test."""
     made = Authority(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(made.file))
-    client.tls.cache_clear()
+    tls.cache_clear()
     yield made
-    client.tls.cache_clear()
+    tls.cache_clear()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from picker_app.intake import far_end
 from picker_app.intake.far_end import Way
-from picker_app.platforms.delivery_hero import client
+from picker_app.platforms.network import tls
 from tests.doctor.rounds import served
 from tests.intake.tunnels import Authority, free_port, terminator
 from tests.outbox.shop import NAME, SECRET, Shop
@@ -21,9 +21,9 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Autho
     """An authority that this computer trusts for the test, as its owner would have it do."""
     made = Authority(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(made.file))
-    client.tls.cache_clear()
+    tls.cache_clear()
     yield made
-    client.tls.cache_clear()
+    tls.cache_clear()
 
 
 async def asked(url: str, seconds: float = 5.0) -> Way:

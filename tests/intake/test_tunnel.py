@@ -17,7 +17,7 @@ from picker_app.intake.far_end import Way, address
 from picker_app.intake.tunnel import Pauses, Tunnel
 from picker_app.intake.tunnel_presets import Fault
 from picker_app.intake.tunnel_row import State
-from picker_app.platforms.delivery_hero import client
+from picker_app.platforms.network import tls
 from picker_app.settings import Tunnel as Chosen
 from tests.conftest import ExpectedLog
 from tests.intake.events import event, new_ref
@@ -36,9 +36,9 @@ def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Autho
     """An authority that this computer trusts for the test, as its owner would have it do."""
     made = Authority(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(made.file))
-    client.tls.cache_clear()
+    tls.cache_clear()
     yield made
-    client.tls.cache_clear()
+    tls.cache_clear()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 
-from picker_app.platforms.delivery_hero import client
+from picker_app.platforms.network import tls
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
 from tests.intake.events import event, new_ref
@@ -118,7 +118,7 @@ reconcile_seconds = 3600
                 f"{self._far.url}/webhooks/centro",
                 content=event(order_id=ref),
                 headers={"authorization": SECRET},
-                verify=client.tls(),
+                verify=tls(),
                 timeout=5,
             )
         except httpx.HTTPError:
@@ -155,7 +155,7 @@ def test_orders_come_through_a_tunnel_that_comes_back_and_ends_with_the_program(
 ) -> None:
     authority = Authority(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
-    client.tls.cache_clear()
+    tls.cache_clear()
     platform = TrainingPlatform()
     platform.start()
     with (
@@ -186,4 +186,4 @@ def test_orders_come_through_a_tunnel_that_comes_back_and_ends_with_the_program(
         while any(map(alive, left)):
             assert time.monotonic() < deadline, left
     assert SECRET not in counter.output.read_text()
-    client.tls.cache_clear()
+    tls.cache_clear()

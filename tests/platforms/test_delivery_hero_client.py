@@ -18,6 +18,7 @@ from picker_app.domain import order as desk
 from picker_app.domain.cart import Kind, command, differences
 from picker_app.domain.facts import Fact, LineAdded, LineReplaced, NewLine
 from picker_app.domain.said import Pricing, Status
+from picker_app.platforms import network
 from picker_app.platforms.delivery_hero import CHAIN_ORDER_PATH, ORDER_PATH, client, protocol
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.port import (
@@ -204,7 +205,7 @@ async def test_a_server_whose_certificate_cannot_be_checked_gets_nothing(script:
 
 
 def test_tls_is_always_verified() -> None:
-    context = client.tls()
+    context = network.tls()
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
@@ -238,7 +239,7 @@ def test_every_exception_of_the_network_says_whether_a_put_was_certainly_not_car
     kind: type[Exception],
 ) -> None:
     before = {"ConnectError", "ConnectTimeout", "InvalidURL", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
-    assert issubclass(kind, client.FAILURES)
+    assert issubclass(kind, network.FAILURES)
     error = kind.__new__(kind)
     cart, read = protocol.put_order(ACCOUNT, ORDER, b"{}"), protocol.get_order(ACCOUNT, ORDER)
     expected = Unreachable if kind.__name__ in before else Uncertain

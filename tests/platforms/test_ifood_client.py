@@ -20,6 +20,7 @@ from starlette.responses import RedirectResponse, Response
 
 from picker_app import __version__
 from picker_app.domain.cart import Kind
+from picker_app.platforms import network
 from picker_app.platforms.ifood_pos import client, protocol
 from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.platforms.port import (
@@ -401,7 +402,7 @@ async def test_a_server_whose_certificate_cannot_be_checked_gets_nothing(script:
 
 
 def test_tls_is_always_verified() -> None:
-    context = client.tls()
+    context = network.tls()
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
@@ -416,7 +417,7 @@ def test_every_exception_of_the_network_says_whether_an_act_was_certainly_not_ca
     kind: type[Exception],
 ) -> None:
     before = {"ConnectError", "ConnectTimeout", "InvalidURL", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
-    assert issubclass(kind, client.FAILURES)
+    assert issubclass(kind, network.FAILURES)
     error = kind.__new__(kind)
     act, read = protocol.post_status(Kind.CONFIRM, ORDER, b""), protocol.get_order(ORDER)
     expected = Unreachable if kind.__name__ in before else Uncertain

@@ -1,9 +1,7 @@
 """A brand at Deliveroo over HTTP: the thin httpx shell around protocol and translate."""
 
 import asyncio
-import functools
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -12,6 +10,7 @@ import httpx
 
 from picker_app.platforms.answers import Answer, ahead
 from picker_app.platforms.deliveroo import BrandSettings, protocol, translate
+from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
 from picker_app.platforms.port import LockedOut, Pace, PlatformError, Priority
 from picker_app.platforms.promotion_jobs import Begun, Progress, Ticket
 from picker_app.platforms.sign_in import Lock, SignIn, Token
@@ -22,25 +21,7 @@ FILE_SECONDS, BYTES_A_SECOND = 60.0, 100_000
 SPARE_SECONDS = 60.0
 PIECE = 64 * 1024
 MOST_BYTES = 32 * 1024 * 1024
-Transport = httpx.AsyncBaseTransport
 _log = logging.getLogger(__name__)
-
-# Raised before the first byte of the request has left.
-BEFORE = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.InvalidURL,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpx.CookieConflict, TimeoutError)
-
-
-@functools.cache
-def tls() -> ssl.SSLContext:
-    """Return how secure connections are made: with the root certificates that come along with the program."""
-    return httpx.create_ssl_context()
 
 
 def failure(error: Exception, method: str) -> PlatformError:

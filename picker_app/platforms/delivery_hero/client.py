@@ -1,9 +1,7 @@
 """An account at Delivery Hero over HTTP: the thin httpx shell around protocol and translate."""
 
 import asyncio
-import functools
 import logging
-import ssl
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -21,6 +19,7 @@ from picker_app.platforms.delivery_hero import (
     translate,
     wire,
 )
+from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
 from picker_app.platforms.port import (
     Accepted,
     Capabilities,
@@ -38,27 +37,8 @@ from picker_app.platforms.sign_in import Lock, SignIns, Token
 
 CONNECT_SECONDS = 5.0
 WHOLE_SECONDS = 30.0
-Transport = httpx.AsyncBaseTransport
 MOST_BYTES = 32 * 1024 * 1024
 _log = logging.getLogger(__name__)
-
-# Raised before the first byte of the request has left.
-BEFORE = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.InvalidURL,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpx.CookieConflict, TimeoutError)
-
-
-@functools.cache
-def tls() -> ssl.SSLContext:
-    """Return how secure connections are made: with the root certificates that come along with the program."""
-    # Reading the root certificates takes long enough to be felt; all accounts share them.
-    return httpx.create_ssl_context()
 
 
 def failure(error: Exception, request: protocol.Request) -> PlatformError:

@@ -1,9 +1,7 @@
 """An account at iFood's POS API over HTTP: the thin httpx shell around protocol and translate."""
 
 import asyncio
-import functools
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from picker_app.domain.cart import Command
 from picker_app.platforms import exact_json, fields
 from picker_app.platforms.answers import Answer, ahead, covered, words
 from picker_app.platforms.ifood_pos import AccountSettings, protocol, translate, wire
+from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import (
     Accepted,
@@ -53,28 +52,10 @@ CAPABILITIES = Capabilities(
     catalog=False,
     polled=True,
 )
-Transport = httpx.AsyncBaseTransport
 _NO_ORDERS: tuple[tuple[Heard | Unreadable, ...], ...] = ()
 _NO_PRODUCTS: tuple[tuple[CatalogProduct, ...], ...] = ()
 _KEPT_HEADERS = ("content-type", "date", "retry-after")
 _log = logging.getLogger(__name__)
-
-# Raised before the first byte of the request has left.
-BEFORE = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.InvalidURL,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpx.CookieConflict, TimeoutError)
-
-
-@functools.cache
-def tls() -> ssl.SSLContext:
-    """Return how secure connections are made: with the root certificates that come along with the program."""
-    return httpx.create_ssl_context()
 
 
 def failure(error: Exception, request: protocol.Request) -> PlatformError:
