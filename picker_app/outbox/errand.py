@@ -1,7 +1,5 @@
 """Carries the messages of one order, strictly in their order, until nothing is left to be done for any of them."""
 
-import asyncio
-import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,44 +7,22 @@ from picker_app.domain.cart import Kind
 from picker_app.outbox import checks, retry
 from picker_app.outbox.exchange import LONGEST_REST, Exchange, Means, Sight
 from picker_app.outbox.line import AccountLine
+from picker_app.outbox.rounds import Rounds
 from picker_app.platforms.port import Platform
-from picker_app.store.database import NotSaved
 from picker_app.store.deliveries import Job, State
-
-log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = timedelta(minutes=15)
 """Nothing is put off for so long; what is due later was put off by a clock that has been set back since."""
 
 
-class Errand:
+class Errand(Rounds):
     """The messages of one order on their way. `woken` makes it look at once; `give_back` is a person's wish."""
 
     def __init__(self, order_id: int, platform: Platform, line: AccountLine, means: Means) -> None:
-        self.order_id = order_id
-        self.account = platform.account
-        self.woken = asyncio.Event()
-        self.closing = False
+        super().__init__(order_id, platform.account, means)
         self.give_back = False
         self._line = line
-        self._means = means
         self._exchange = Exchange(order_id, platform, line, means, self.woken)
-        self._told = False
-
-    async def run(self) -> None:
-        """Work until nothing is left or `closing` is set; a fault of this program or its database is tried again."""
-        while not self.closing:
-            self.woken.clear()
-            try:
-                until = await self._round()
-                self._told = False
-            except NotSaved as error:
-                until = self._failed(f"what became of its messages could not be saved: {error}")
-            except Exception as error:
-                until = self._failed("its messages could not be worked on", error)
-            if until is None and not self.woken.is_set():
-                return
-            await self._rest(until)
 
     async def _round(self) -> datetime | None:
         """Do the one thing that is due, if any; return when to look again, None when nothing is left."""
@@ -104,19 +80,3 @@ class Errand:
 
     def _wanted_back(self, job: Job) -> bool:
         return self.give_back and job.delivery.note == retry.ASK
-
-    def _failed(self, words: str, error: Exception | None = None) -> datetime:
-        if not self._told:
-            log.error("order %d: %s", self.order_id, words, exc_info=error)
-            self._told = True
-        return self._means.now() + timedelta(seconds=self._means.delays.pause)
-
-    async def _rest(self, until: datetime | None) -> None:
-        left = LONGEST_REST if until is None else (until - self._means.now()).total_seconds()
-        if left <= 0 or self.closing:
-            return
-        try:
-            async with asyncio.timeout(min(left, LONGEST_REST)):
-                await self.woken.wait()
-        except TimeoutError:
-            pass
