@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,11 +31,14 @@ class Counter:
 
     async def until(self, holds: Callable[[], bool], what: str) -> None:
         deadline = asyncio.get_running_loop().time() + SECONDS
+        never = asyncio.Event()
         while not holds():
             assert asyncio.get_running_loop().time() < deadline, f"waited in vain for {what}: {self.strip}"
-            # Windows and timers of Qt get their turn, and asyncio its own.
+            # Windows and timers of Qt get their turn, and asyncio its own; the other threads too, between two rounds.
             QApplication.processEvents()
-            await asyncio.sleep(0)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0.002):
+                    await never.wait()
 
     @property
     def strip(self) -> str:
