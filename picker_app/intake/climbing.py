@@ -18,7 +18,7 @@ from picker_app.store.incoming import Arrival, Message
 UNKNOWN_EVENT = "unknown_event"
 FOREIGN = "foreign_store"
 CLOCKS_APART = timedelta(seconds=2)
-"""How far apart the two clocks may be when it is asked whether an event is younger than a rejection."""
+"""How exact the times are when it is asked whether an event is younger than a rejection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +142,11 @@ def _climb(
     connection: Connection, terms: Terms, known: orders.Known, event: Arrival, now: datetime, ahead: timedelta
 ) -> Effect:
     own = under_way.handed_over(connection, known.id)
-    since = under_way.with_platform_since(connection, known.id) if event.meaning is Status.CONFIRMED else None
+    confirmed = event.meaning is Status.CONFIRMED
+    since = under_way.with_platform_since(connection, known.id, ahead) if confirmed else None
     # Where the shop's own confirmation was told and no event showed it yet, this one may be it.
     ours = not ladder.proves(known.said.status, Kind.CONFIRM) and under_way.confirmation_begun(connection, known.id)
-    returned = since is not None and _is_younger(event, since + CLOCKS_APART if ours else since - CLOCKS_APART, ahead)
+    returned = since is not None and _is_younger(event, since + CLOCKS_APART if ours else since - CLOCKS_APART)
     received = ladder.climb(known.said, event.meaning, event.status, event.told_at, own=own, returned=returned)
     if received.effect is Effect.NOTHING:
         return received.effect
@@ -155,8 +156,9 @@ def _climb(
     return received.effect
 
 
-def _is_younger(event: Arrival, since: datetime, ahead: timedelta) -> bool:
-    return event.told_at is None or event.told_at - ahead >= since
+def _is_younger(event: Arrival, since: datetime) -> bool:
+    # Both by the platform's clock: ours may have been set since the order was handed over.
+    return event.told_at is None or event.told_at >= since
 
 
 def _ended_by(known: orders.Known, effect: Effect) -> str:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from picker_app.changes import Changes
@@ -91,13 +91,16 @@ class Exchange:
         means: Means,
         woken: asyncio.Event,
         table: Table = retry,
+        ahead: Callable[[], timedelta] = lambda: timedelta(0),
     ) -> None:
+        """`ahead` says how far the platform's clock is ahead of ours."""
         self._order_id = order_id
         self._platform = platform
         self._line = line
         self._means = means
         self._woken = woken
         self._table = table
+        self._ahead = ahead
         self._learning_failed = 0
         self._code = ""
 
@@ -229,6 +232,8 @@ class Exchange:
             if current.state is not State.SENDING:  # an event was quicker than the answer
                 return current
             after = self._table.sent(current, job.kind, outcome, attempts, now, self._means.delays)
+            if after.sends and after.told_at is None:
+                after = replace(after, told_at=started + self._ahead())
             deliveries.save(connection, job.owed_id, after)
             return after
 

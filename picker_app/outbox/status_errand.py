@@ -40,7 +40,9 @@ class StatusErrand(Rounds):
         self.decision: bool | None = None
         self._line = line
         self._polls = polls
-        self._exchange = Exchange(order_id, platform, line, means, self.woken, statuses)
+        self._exchange = Exchange(
+            order_id, platform, line, means, self.woken, statuses, lambda: polls.ahead(platform.account)
+        )
         self._asked_for: set[tuple[int, int]] = set()
 
     async def _round(self) -> datetime | None:

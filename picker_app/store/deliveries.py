@@ -33,7 +33,8 @@ class Delivery:
 
     `sends` counts the sends that the platform may have carried out, `reads` the read-backs since the last of them,
     `failures` the sends in a row that were certainly not carried out. `next_at` is when it is looked at again. A
-    refused one that has not ended still waits for its read-back. `lines` are those that the refusal names.
+    refused one that has not ended still waits for its read-back. `told_at` is when it was first told, by the platform's
+    clock where that is known. `lines` are those that the refusal names.
     """
 
     state: State = State.QUEUED
@@ -46,6 +47,7 @@ class Delivery:
     next_at: datetime | None = None
     accepted_at: datetime | None = None
     ended_at: datetime | None = None
+    told_at: datetime | None = None
     open_seen_at: datetime | None = None
     missing_since: datetime | None = None
     unlearned: bool = False

@@ -237,6 +237,8 @@ deliveries = Table(
     Column("next_at", UtcTime),
     Column("accepted_at", UtcTime),
     Column("ended_at", UtcTime),
+    # When it was first told, by the platform's own clock: ours may be set between a message and its event.
+    Column("told_at", UtcTime),
     # Since the last send: the first read-back that showed the order still open, and the first that did not find it.
     Column("open_seen_at", UtcTime),
     Column("missing_since", UtcTime),

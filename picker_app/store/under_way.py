@@ -1,7 +1,7 @@
 """Reads what the desk and the messenger have under way for an order: where the door and the outbox meet."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
@@ -41,17 +41,23 @@ def handed_over(connection: Connection, order_id: int) -> bool:
     return _begun_of(connection, order_id, [Kind.DISPATCH, Kind.DELIVER])
 
 
-def with_platform_since(connection: Connection, order_id: int) -> datetime | None:
-    """Return when the order was handed to the platform's own desk; None if it is not there, or not told yet."""
+def with_platform_since(connection: Connection, order_id: int, ahead: timedelta) -> datetime | None:
+    """Return when the order was handed to the platform's own desk, by the platform's clock; None if it is not there.
+
+    `ahead` is how far that clock is ahead of ours now; it counts only where nobody wrote down what the clock showed.
+    """
     if order(connection, order_id).stage is not Stage.REJECTED:
         return None
-    since: datetime | None = connection.scalar(
-        select(deliveries.c.first_sent_at)
+    told = connection.execute(
+        select(deliveries.c.told_at, deliveries.c.first_sent_at)
         .join(owed, owed.c.id == deliveries.c.owed_id)
-        .where(owed.c.order_id == order_id, owed.c.kind == Kind.REJECT.value)
+        .where(owed.c.order_id == order_id, owed.c.kind == Kind.REJECT.value, deliveries.c.sends > 0)
         .order_by(owed.c.id.desc())
         .limit(1)
-    )
+    ).first()
+    if told is None:
+        return None
+    since: datetime = told.told_at or told.first_sent_at + ahead
     return since
 
 

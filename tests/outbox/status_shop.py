@@ -82,7 +82,7 @@ class StatusShop:
     def __post_init__(self) -> None:
         self.changes = Changes()
         self.database = self.make_database()
-        self.client = IfoodPos(self.account(), pace=OpenPace())
+        self.client = IfoodPos(self.account(), pace=OpenPace(), now=self.now)
         self.build()
 
     def make_database(self) -> Database:

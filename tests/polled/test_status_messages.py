@@ -1,7 +1,7 @@
 """What the shop tells of an order arrives once, in its order, and is proven by an event, whatever the line does."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -133,6 +133,34 @@ async def test_an_order_that_is_rejected_right_after_its_own_confirmation_stays_
     await shop.is_said(order_id, "CONFIRMED")
     assert (await shop.order(order_id)).stage is Stage.REJECTED
     await shop.advance(ref, "CONFIRMED")
+    await shop.view(order_id, lambda view: view.row.returned)
+
+
+@pytest.mark.parametrize("minutes", [50, -50])
+async def test_the_desk_may_give_an_order_back_after_our_clock_was_set(shop: StatusShop, minutes: int) -> None:
+    order_id, ref = await rings(shop)
+    await shop.desk.reject(order_id, "sem arroz")
+    await shop.comes_to(order_id, Kind.REJECT, State.ACCEPTED)
+    shop.ahead = timedelta(minutes=minutes)
+    await shop.polls_pass(1)
+    await shop.advance(ref, "CONFIRMED")
+    await shop.view(order_id, lambda view: view.row.returned)
+
+
+@pytest.mark.parametrize("minutes", [50, -50])
+async def test_a_confirmation_from_before_the_rejection_gives_nothing_back_when_our_clock_was_set(
+    shop: StatusShop, minutes: int
+) -> None:
+    order_id, ref = await rings(shop)
+    before = (datetime.now(UTC) - timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    await shop.desk.reject(order_id, "sem arroz")
+    await shop.comes_to(order_id, Kind.REJECT, State.ACCEPTED)
+    shop.ahead = timedelta(minutes=minutes)
+    await shop.polls_pass(1)
+    await shop.advance(ref, "CONFIRMED", id="early", created_at=before)
+    await soon(lambda: "early" in shop.acknowledged())
+    assert (await shop.order(order_id)).stage is Stage.REJECTED
+    await shop.advance(ref, "CONFIRMED", id="late")
     await shop.view(order_id, lambda view: view.row.returned)
 
 

@@ -164,7 +164,7 @@ def test_a_message_without_a_row_of_its_own_is_queued(database: Database, order:
 def test_a_delivery_comes_back_as_it_was_written(database: Database, order: int) -> None:
     number = owe(database, order, Kind.FULFIL)
     whole = Delivery(
-        State.UNCERTAIN, b"\x00{}", 2, 3, 4, NOW, NOW, NOW, NOW, NOW, NOW, NOW, True, "refused", 400, "words",
+        State.UNCERTAIN, b"\x00{}", 2, 3, 4, NOW, NOW, NOW, NOW, NOW, NOW, NOW, NOW, True, "refused", 400, "words",
         ("A", "B"), "1.10", "note", "details",
     )  # fmt: skip
     for delivery in (Delivery(State.SENDING), whole):
