@@ -391,19 +391,7 @@ def _delivery_hero(
     transport: Transport | None,
     now: Callable[[], datetime],
 ) -> DeliveryHero:
-    settings = AccountSettings(
-        name=account.name,
-        base_url=account.base_url,
-        chain_id=account.chain_id,
-        vendor_id=account.vendor_id,
-        currency=account.currency,
-        secret=lambda secret: secrets.get(account.name, secret),
-        client_id=account.client_id,
-        order_path=account.order_path,
-        orders_path=account.orders_path,
-        lead_minutes=account.lead_minutes,
-        auth=account.auth,
-    )
+    settings = AccountSettings.of(account, partial(secrets.get, account.name))
     return DeliveryHero(settings, pace, sign_ins, transport, now)
 
 
@@ -423,17 +411,7 @@ def _ifood_pos(
     transport: Transport | None,
     now: Callable[[], datetime],
 ) -> IfoodPos:
-    settings = IfoodPosSettings(
-        name=account.name,
-        base_url=account.base_url,
-        client_id=account.client_id,
-        username=account.username,
-        merchant_ids=account.merchant_ids,
-        currency=account.currency,
-        secret=lambda secret: secrets.get(account.name, secret),
-        poll_seconds=account.poll_seconds,
-        confirm_minutes=account.confirm_minutes,
-    )
+    settings = IfoodPosSettings.of(account, partial(secrets.get, account.name))
     return IfoodPos(settings, clock=seconds, transport=transport, now=now)
 
 

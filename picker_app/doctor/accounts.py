@@ -1,8 +1,5 @@
 """Looks at accounts: their secrets are there, their platforms let them in, and our clock goes as theirs does."""
 
-import asyncio
-import dataclasses
-import logging
 import os
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -10,11 +7,11 @@ from datetime import timedelta
 import keyring
 from keyring.backends import fail as no_keyring
 
-from picker_app.doctor import certificate
+from picker_app.doctor.asking import Advice, asking, secrets_of, told
 from picker_app.platforms.delivery_hero import AccountSettings
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.pace import Limiter
-from picker_app.platforms.port import Heard, Limited, LockedOut, Missing, PlatformError, Refused, Unreachable
+from picker_app.platforms.port import Heard, Missing, PlatformError
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, fail, ok, warn
 from picker_app.settings import (
@@ -28,11 +25,9 @@ from picker_app.settings import (
     variable,
 )
 
-log = logging.getLogger(__name__)
-
-ACCOUNT_SECONDS = 20.0
 CLOCK_WARN, CLOCK_FAIL = timedelta(seconds=30), timedelta(minutes=5)
-_TAKEN_OVER = {field.name for field in dataclasses.fields(AccountSettings)} & DeliveryHeroAccount.model_fields.keys()
+LOCKED_OUT = "Check client_id and the secret against the platform's portal."
+REFUSED = "Check chain_id, vendor_id, orders_path, and what the portal allows this account."
 
 
 def all_secrets(accounts: Iterable[Account], secrets: Secrets, tunnel: TunnelKind = "") -> dict[tuple[str, str], str]:
@@ -76,37 +71,26 @@ def client(
     account: DeliveryHeroAccount, known: Mapping[tuple[str, str], str], pace: Limiter, sign_ins: SignIns
 ) -> DeliveryHero:
     """Return a client for the account; all accounts share `pace` and `sign_ins`."""
-    taken_over = account.model_dump(include=_TAKEN_OVER)
-    settings = AccountSettings(secret=lambda name: known[account.name, name] or None, **taken_over)
-    return DeliveryHero(settings, pace, sign_ins)
+    return DeliveryHero(AccountSettings.of(account, secrets_of(account, known)), pace, sign_ins)
 
 
 async def ask(account: DeliveryHeroAccount, platform: DeliveryHero, newest: str) -> list[Found]:
     """Sign in, read the list of the last hour and one order, `newest` if it is known (delivery_hero.md section 10)."""
-    found: list[Found] = []
-    what = f"{account.name}, sign-in"
-    try:
-        async with asyncio.timeout(ACCOUNT_SECONDS):
-            await platform.sign_in()
-            found.append(ok(what, "the platform takes the secret"))
-            what = f"{account.name}, list of orders"
-            refs = [newest] if newest else []
-            try:
-                listed = await platform.recent()
-                found.append(ok(what, "the last hour can be read"))
-                refs += [one.said.ref for one in listed if isinstance(one, Heard)]
-            except PlatformError as error:
-                found.append(fail(what, await _told(error, account.base_url)))
-            what = f"{account.name}, order path"
-            found.append(await _order_path(what, account, platform, refs))
-    except PlatformError as error:
-        found.append(fail(what, await _told(error, account.base_url)))
-    except TimeoutError:
-        found.append(fail(what, f"no answer within {ACCOUNT_SECONDS:.0f} s. Check the network, then ask again."))
-    except Exception as error:
-        log.debug("%s", what, exc_info=True)
-        found.append(fail(what, f"the check itself failed: {type(error).__name__}. Tell support."))
-    return found
+    advice = Advice(account.base_url, "base_url", LOCKED_OUT, REFUSED)
+    async with asking(account.name, advice) as now:
+        await platform.sign_in()
+        now.good("the platform takes the secret")
+        now.what = f"{account.name}, list of orders"
+        refs = [newest] if newest else []
+        try:
+            listed = await platform.recent()
+            now.good("the last hour can be read")
+            refs += [one.said.ref for one in listed if isinstance(one, Heard)]
+        except PlatformError as error:
+            now.found.append(fail(now.what, await told(error, advice)))
+        now.what = f"{account.name}, order path"
+        now.found.append(await _order_path(now.what, account, platform, refs))
+    return now.found
 
 
 def clock(ahead: Mapping[str, timedelta | None]) -> Found:
@@ -159,36 +143,6 @@ def _how_to_store(account: str, name: str) -> str:
     if isinstance(keyring.get_keyring(), no_keyring.Keyring):
         words = f"{name} is missing, and this computer has no keyring to keep it in. Install one, "
     return words + f"or set the environment variable {variable(account, name)}."
-
-
-async def _told(error: PlatformError, url: str) -> str:
-    """Say what went wrong and what to do; where a certificate cannot be trusted, also which one was shown."""
-    said = _advice(error)
-    if isinstance(error, Unreachable) and "CERTIFICATE" in error.words.upper():
-        shown = await asyncio.to_thread(certificate.seen, url)
-        said += f" The certificate that is shown here: {shown}." if shown else ""
-    return said
-
-
-def _advice(error: PlatformError) -> str:
-    """Say what went wrong, with the platform's words, and what to do about it here."""
-    said = f"{error.title} {error.words}".strip().rstrip(".") + ". "
-    match error:
-        case LockedOut():
-            return said + "Check client_id and the secret against the platform's portal."
-        case Limited():
-            return said + "Wait a minute, then ask again."
-        case Unreachable() if "CERTIFICATE" in error.words.upper():
-            return said + (
-                "Look for a proxy or virus scanner that opens secure connections, exempt the platform from it, "
-                "and look at the clock."
-            )
-        case Unreachable():
-            return said + "Check the network, a proxy, and base_url."
-        case Refused():
-            return said + "Check chain_id, vendor_id, orders_path, and what the portal allows this account."
-        case _:
-            return said + "Check base_url, and whether the network wants a sign-in of its own."
 
 
 def _long(span: timedelta) -> str:

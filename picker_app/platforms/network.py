@@ -18,6 +18,31 @@ BEFORE = (
 )
 FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, httpx.CookieConflict, TimeoutError)
 
+WHOLE_SECONDS = 30.0
+"""How long an answer may take, from the first byte of its request to its own last one."""
+
+
+def connections(transport: Transport | None, *, connect_seconds: float, on_this_computer: bool) -> httpx.AsyncClient:
+    """Return what carries the requests of an account; `transport` takes the place of the network."""
+    return httpx.AsyncClient(
+        timeout=httpx.Timeout(WHOLE_SECONDS, connect=connect_seconds, pool=connect_seconds),
+        follow_redirects=False,
+        verify=tls(),
+        # A proxy of the environment is for the way out, not for this computer.
+        trust_env=not on_this_computer,
+        transport=transport,
+    )
+
+
+async def body_of(response: httpx.Response, most: int) -> bytes:
+    """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
+    body = bytearray()
+    async for part in response.aiter_bytes():
+        body += part
+        if len(body) > most:
+            break
+    return bytes(body)
+
 
 @functools.cache
 def tls() -> ssl.SSLContext:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from picker_app.changes import Changes
 from picker_app.domain.promotion import Market
@@ -91,14 +92,6 @@ def brand(
     transport: Transport | None = None,
 ) -> Deliveroo:
     """Return a client for an account at Deliveroo, with a limiter of its own."""
-    settings = BrandSettings(
-        name=account.name,
-        base_url=account.base_url,
-        auth_url=account.auth_url,
-        client_id=account.client_id,
-        brand_id=account.brand_id,
-        currency=account.currency,
-        secret=lambda secret: secrets.get(account.name, secret),
-    )
+    settings = BrandSettings.of(account, partial(secrets.get, account.name))
     pace = Limiter(account.requests_per_minute, fewest=FEWEST, most=MOST)
     return Deliveroo(settings, pace, seconds, transport, now=clock)

@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from picker_app.doctor import accounts
+from picker_app.doctor import asking
 from picker_app.platforms.delivery_hero import CHAIN_ORDER_PATH
 from picker_app.store import orders
 from picker_app.store.database import Database, sqlite_url
@@ -63,7 +63,7 @@ def test_an_order_that_is_under_no_form_of_the_path_fails(doctor: Doctor, platfo
 def test_a_platform_that_says_nothing_is_given_up(
     doctor: Doctor, platform: TrainingPlatform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accounts, "ACCOUNT_SECONDS", 0.7)
+    monkeypatch.setattr(asking, "ACCOUNT_SECONDS", 0.7)
     platform.fault("token", "slow", value=30)
     doctor.write(shop(platform.url))
     doctor.round()

@@ -1,9 +1,11 @@
 """How Deliveroo speaks of promotions: the settings of one brand at its Promotions API."""
 
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from picker_app.platforms.addresses import guard, is_here
+from picker_app.settings import DeliverooPromotionsAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,21 @@ class BrandSettings:
 
     def __post_init__(self) -> None:
         """Refuse what would put a secret on an open line."""
-        for key, address in (("base_url", self.base_url), ("auth_url", self.auth_url)):
-            if urlsplit(address).scheme != "https" and not is_here(address):
-                raise ValueError(f"account {self.name}: {key} must begin with https:// (http:// only on this computer)")
+        guard(self.name, "base_url", self.base_url)
+        guard(self.name, "auth_url", self.auth_url)
+
+    @classmethod
+    def of(cls, account: DeliverooPromotionsAccount, secret: Callable[[str], str | None]) -> "BrandSettings":
+        """Return the settings of an account of the configuration."""
+        return cls(
+            name=account.name,
+            base_url=account.base_url,
+            auth_url=account.auth_url,
+            client_id=account.client_id,
+            brand_id=account.brand_id,
+            currency=account.currency,
+            secret=secret,
+        )
 
     @property
     def on_this_computer(self) -> bool:
@@ -38,12 +52,3 @@ class BrandSettings:
     def open_line(self) -> bool:
         """Say whether files may go over plain http: only where the API itself does, in training."""
         return urlsplit(self.base_url).scheme == "http"
-
-
-def is_here(address: str) -> bool:
-    """Say whether an address names this computer."""
-    host = urlsplit(address).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -10,13 +10,12 @@ import httpx
 
 from picker_app.platforms.answers import Answer, ahead
 from picker_app.platforms.deliveroo import BrandSettings, protocol, translate
-from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
+from picker_app.platforms.network import BEFORE, FAILURES, WHOLE_SECONDS, Transport, body_of, connections
 from picker_app.platforms.port import LockedOut, Pace, PlatformError, Priority
 from picker_app.platforms.promotion_jobs import Begun, Progress, Ticket
 from picker_app.platforms.sign_in import Lock, SignIn, Token
 
 CONNECT_SECONDS = 5.0
-WHOLE_SECONDS = 30.0
 FILE_SECONDS, BYTES_A_SECOND = 60.0, 100_000
 SPARE_SECONDS = 60.0
 PIECE = 64 * 1024
@@ -59,14 +58,8 @@ class Deliveroo:
         self._files = self._client(transport)
 
     def _client(self, transport: Transport | None) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
-            follow_redirects=False,
-            verify=tls(),
-            # A proxy of the environment is for the way out, not for this computer.
-            trust_env=not self._settings.on_this_computer,
-            transport=transport,
-        )
+        here = self._settings.on_this_computer
+        return connections(transport, connect_seconds=CONNECT_SECONDS, on_this_computer=here)
 
     @property
     def account(self) -> str:
@@ -190,13 +183,8 @@ class Deliveroo:
         return answer
 
     async def _answer(self, response: httpx.Response) -> Answer:
-        """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
-        body = bytearray()
-        async for part in response.aiter_bytes():
-            body += part
-            if len(body) > MOST_BYTES:
-                break
-        return Answer(response.status_code, dict(response.headers), bytes(body), self._now())
+        body = await body_of(response, MOST_BYTES)
+        return Answer(response.status_code, dict(response.headers), body, self._now())
 
 
 async def _pieces(body: bytes, sent: Callable[[int], None]) -> AsyncIterator[bytes]:

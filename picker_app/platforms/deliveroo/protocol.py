@@ -8,8 +8,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from picker_app import __version__
 from picker_app.platforms import answers
+from picker_app.platforms.addresses import is_here
 from picker_app.platforms.answers import Answer, ahead, parsed, wait
-from picker_app.platforms.deliveroo import BrandSettings, is_here, wire
+from picker_app.platforms.deliveroo import BrandSettings, wire
 from picker_app.platforms.port import (
     Limited,
     LockedOut,

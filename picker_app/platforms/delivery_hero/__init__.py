@@ -1,9 +1,11 @@
 """How Delivery Hero speaks: the settings of one account at the Partner API v2."""
 
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from picker_app.platforms.addresses import guard, is_here
+from picker_app.settings import DeliveryHeroAccount
 
 ORDER_PATH = "/v2/orders/{order_id}"
 CHAIN_ORDER_PATH = "/v2/chains/{chain_id}/orders/{order_id}"
@@ -40,20 +42,31 @@ class AccountSettings:
 
     def __post_init__(self) -> None:
         """Refuse what would put a secret on an open line."""
-        address = urlsplit(self.base_url)
-        if address.scheme != "https" and not (address.scheme == "http" and self.on_this_computer):
-            raise ValueError(f"account {self.name}: base_url must begin with https:// (http:// only on this computer)")
+        guard(self.name, "base_url", self.base_url)
         if self.auth not in ("oauth", "static"):
             raise ValueError(f'account {self.name}: auth must be "oauth" or "static"')
+
+    @classmethod
+    def of(cls, account: DeliveryHeroAccount, secret: Callable[[str], str | None]) -> "AccountSettings":
+        """Return the settings of an account of the configuration."""
+        return cls(
+            name=account.name,
+            base_url=account.base_url,
+            chain_id=account.chain_id,
+            vendor_id=account.vendor_id,
+            currency=account.currency,
+            secret=secret,
+            client_id=account.client_id,
+            order_path=account.order_path,
+            orders_path=account.orders_path,
+            lead_minutes=account.lead_minutes,
+            auth=account.auth,
+        )
 
     @property
     def on_this_computer(self) -> bool:
         """Say whether `base_url` is a loopback address."""
-        host = urlsplit(self.base_url).hostname or ""
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+        return is_here(self.base_url)
 
     @property
     def brand(self) -> str:

@@ -6,8 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import httpx
-
 from picker_app.domain.cart import Command
 from picker_app.platforms import exact_json, fields
 from picker_app.platforms.answers import Answer, ahead, words
@@ -19,7 +17,7 @@ from picker_app.platforms.delivery_hero import (
     translate,
     wire,
 )
-from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
+from picker_app.platforms.network import BEFORE, FAILURES, WHOLE_SECONDS, Transport, body_of, connections
 from picker_app.platforms.port import (
     Accepted,
     Capabilities,
@@ -36,7 +34,6 @@ from picker_app.platforms.port import (
 from picker_app.platforms.sign_in import Lock, SignIns, Token
 
 CONNECT_SECONDS = 5.0
-WHOLE_SECONDS = 30.0
 MOST_BYTES = 32 * 1024 * 1024
 _log = logging.getLogger(__name__)
 
@@ -70,14 +67,7 @@ class DeliveryHero:
         self._list_path = ""
         self._ahead: timedelta | None = None
         self._now = now
-        self._http = httpx.AsyncClient(
-            timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
-            follow_redirects=False,
-            verify=tls(),
-            # A proxy of the environment is for the way out, not for this computer.
-            trust_env=not settings.on_this_computer,
-            transport=transport,
-        )
+        self._http = connections(transport, connect_seconds=CONNECT_SECONDS, on_this_computer=settings.on_this_computer)
 
     @property
     def settings(self) -> AccountSettings:
@@ -270,7 +260,7 @@ class DeliveryHero:
                 async with self._http.stream(
                     request.method, url, content=request.body or None, headers=request.headers(token)
                 ) as response:
-                    body = await _body(response)
+                    body = await body_of(response, MOST_BYTES)
         except FAILURES as error:
             raise failure(error, request) from error
         if response.status_code >= 400:
@@ -295,16 +285,6 @@ class DeliveryHero:
             except Unreadable as error:
                 found.append(error)
         return tuple(found)
-
-
-async def _body(response: httpx.Response) -> bytes:
-    """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
-    body = bytearray()
-    async for part in response.aiter_bytes():
-        body += part
-        if len(body) > MOST_BYTES:
-            break
-    return bytes(body)
 
 
 def _product(entry: Any) -> tuple[CatalogProduct, ...]:

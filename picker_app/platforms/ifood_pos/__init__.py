@@ -1,9 +1,10 @@
 """How iFood's POS API speaks: the settings of one account, which may have several shops."""
 
-import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+
+from picker_app.platforms.addresses import guard, is_here
+from picker_app.settings import IfoodPosAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,27 @@ class AccountSettings:
 
     def __post_init__(self) -> None:
         """Refuse what would put a secret on an open line."""
-        address = urlsplit(self.base_url)
-        if address.scheme != "https" and not (address.scheme == "http" and self.on_this_computer):
-            raise ValueError(f"account {self.name}: base_url must begin with https:// (http:// only on this computer)")
+        guard(self.name, "base_url", self.base_url)
+
+    @classmethod
+    def of(cls, account: IfoodPosAccount, secret: Callable[[str], str | None]) -> "AccountSettings":
+        """Return the settings of an account of the configuration."""
+        return cls(
+            name=account.name,
+            base_url=account.base_url,
+            client_id=account.client_id,
+            username=account.username,
+            merchant_ids=account.merchant_ids,
+            currency=account.currency,
+            secret=secret,
+            poll_seconds=account.poll_seconds,
+            confirm_minutes=account.confirm_minutes,
+        )
 
     @property
     def on_this_computer(self) -> bool:
         """Say whether `base_url` is a loopback address."""
-        host = urlsplit(self.base_url).hostname or ""
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+        return is_here(self.base_url)
 
     @property
     def stores(self) -> frozenset[str]:

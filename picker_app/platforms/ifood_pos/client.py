@@ -14,7 +14,7 @@ from picker_app.domain.cart import Command
 from picker_app.platforms import exact_json, fields
 from picker_app.platforms.answers import Answer, ahead, covered, words
 from picker_app.platforms.ifood_pos import AccountSettings, protocol, translate, wire
-from picker_app.platforms.network import BEFORE, FAILURES, Transport, tls
+from picker_app.platforms.network import BEFORE, FAILURES, WHOLE_SECONDS, Transport, body_of, connections
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.port import (
     Accepted,
@@ -32,7 +32,6 @@ from picker_app.platforms.port import (
 from picker_app.platforms.sign_in import Lock, SignIn, Token
 
 CONNECT_SECONDS = 10.0
-WHOLE_SECONDS = 30.0
 SPARE_SECONDS = 300.0
 REQUESTS_A_SECOND = 5
 MOST_BYTES = 4 * 1024 * 1024
@@ -100,14 +99,7 @@ class IfoodPos:
         self._now = now
         self._ahead: timedelta | None = None
         self._server_clock = timedelta(0)
-        self._http = httpx.AsyncClient(
-            timeout=httpx.Timeout(WHOLE_SECONDS, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS),
-            follow_redirects=False,
-            verify=tls(),
-            # A proxy of the environment is for the way out, not for this computer.
-            trust_env=not settings.on_this_computer,
-            transport=transport,
-        )
+        self._http = connections(transport, connect_seconds=CONNECT_SECONDS, on_this_computer=settings.on_this_computer)
 
     @property
     def account(self) -> str:
@@ -283,7 +275,7 @@ class IfoodPos:
                     # httpx logs the address; what stands in the query of a sign-in is none of its business.
                     extensions={"target": target},
                 ) as response:
-                    body = await _body(response)
+                    body = await body_of(response, MOST_BYTES)
         except FAILURES as error:
             raise failure(error, request) from (None if request.query else error)
         finally:
@@ -302,13 +294,3 @@ class IfoodPos:
             self._pace.shut(limited.retry_after or 0.0)
             raise limited
         return answer
-
-
-async def _body(response: httpx.Response) -> bytes:
-    """Read an answer; what is longer than any answer of the platform is cut off, and so is unreadable later."""
-    body = bytearray()
-    async for part in response.aiter_bytes():
-        body += part
-        if len(body) > MOST_BYTES:
-            break
-    return bytes(body)
