@@ -159,6 +159,7 @@ async def test_a_known_event_in_the_middle_of_a_list_stops_none_of_the_others(sh
     first = await shop.place(code=None)
     last = await shop.place(code=None)
     at = old["createdAt"]
+    before = shop.acknowledged().count(old["id"])
     for event in (
         {"id": "a", "code": "PLACED", "correlationId": first, "createdAt": at},
         old,
@@ -166,7 +167,7 @@ async def test_a_known_event_in_the_middle_of_a_list_stops_none_of_the_others(sh
     ):
         await asyncio.to_thread(shop.platform.add_event, event)
     assert await shop.known(first) and await shop.known(last)
-    await soon(lambda: shop.acknowledged().count(old["id"]) == 2 and not shop.held())
+    await soon(lambda: shop.acknowledged().count(old["id"]) > before and not shop.held())
     assert len(await rows(shop, ref)) == 2, "the same event is kept once"
 
 
