@@ -24,6 +24,10 @@ from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
 KINDS = ("statement", "request")
+PRELOADED = ("picker_app.proof.command", "picker_app.proof.warmed")
+"""What children find loaded; the first is what the command line loads, and each of them with it."""
+PLAYS_A_CORE = 4
+"""So many plays go on at once for each core: a play mostly waits."""
 LONGEST = 60.0
 """Seconds that a child may take; a longer one hangs."""
 DEATHS = 3
@@ -54,10 +58,10 @@ class Kills:
 
     def __init__(self, *, every: int = 1, workers: int | None = None, say: Say = print) -> None:
         self._every = every
-        self._workers = workers or 2 * (os.cpu_count() or 1)
+        self._workers = workers or PLAYS_A_CORE * (os.cpu_count() or 1)
         self._say = say
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([child.__name__])
+        self._context.set_forkserver_preload([*PRELOADED])
         self.points = 0
 
     def run(self) -> bool:

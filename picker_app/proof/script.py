@@ -18,8 +18,7 @@ from picker_app.proof.notes import Beep, Goods
 from picker_app.services import Services
 from picker_app.training.catalogue import Product, load_store, weight_label
 
-TICK = 0.1
-CHECK_TICKS = 100
+CHECK_SECONDS = 10.0
 AGAIN_AFTER = 2.0
 SHOWN_AFTER = 0.5
 """Seconds after which the board surely shows an act: the next one is chosen by what it shows."""
@@ -69,18 +68,23 @@ class Worker:
         self._say = say
         self._please = please
         self._goods = load_store().by_sku()
+        self._shown = asyncio.Event()
 
     async def work(self) -> None:
         """Work all orders of the script, those that were sent, to their end."""
-        for name, work in (
-            (POLLED, self._polled),
-            ("much", self._much),
-            ("regretted", self._regretted),
-            ("nothing", self._nothing),
-            ("offline", self._offline),
-        ):
-            if name in self._refs:
-                await work(name)
+        unsubscribe = self._services.board.subscribe(lambda ids: self._shown.set())
+        try:
+            for name, work in (
+                (POLLED, self._polled),
+                ("much", self._much),
+                ("regretted", self._regretted),
+                ("nothing", self._nothing),
+                ("offline", self._offline),
+            ):
+                if name in self._refs:
+                    await work(name)
+        finally:
+            unsubscribe()
 
     async def _much(self, name: str) -> None:
         if (await self._arrived(name)).workable:
@@ -184,11 +188,13 @@ class Worker:
             if view.check is not None and view.check.state is Check.GOOD and not view.check.changes_since:
                 return
             await self._services.desk.check(view.row.id)
-            for _ in range(CHECK_TICKS):
-                await asyncio.sleep(TICK)
-                view = await self._arrived(name)
-                if view.check is not None and view.check.state not in (Check.WAITING, Check.SENDING):
-                    break
+            await asyncio.sleep(SHOWN_AFTER)
+            try:
+                async with asyncio.timeout(CHECK_SECONDS):
+                    await self._until(lambda: self._checked(name))
+            except TimeoutError:
+                pass
+            view = await self._arrived(name)
 
     async def _undo_and_again(self, name: str) -> None:
         """Weigh once more, take it back; done or not, the weight is the same afterwards."""
@@ -250,14 +256,20 @@ class Worker:
         view = self._view(name)
         return view is not None and any(line.sku == sku for line in view.lines)
 
+    def _checked(self, name: str) -> bool:
+        view = self._view(name)
+        return view is not None and view.check is not None and view.check.state not in (Check.WAITING, Check.SENDING)
+
     def _view(self, name: str) -> OrderView | None:
         board = self._services.board
         rows = (row for tab in Tab for row in board.rows(tab))
         return next((board.order(row.id) for row in rows if board.ref(row.id) == self._refs[name]), None)
 
     async def _until(self, holds: Callable[[], bool]) -> None:
-        while not holds():  # noqa: ASYNC110 - what is waited for is another program's doing
-            await asyncio.sleep(TICK)
+        """Wait until the board shows what holds; it says itself when it shows something else."""
+        while not holds():
+            self._shown.clear()
+            await self._shown.wait()
 
 
 def _offered(product: Product) -> CatalogProduct:

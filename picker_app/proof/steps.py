@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 from sqlalchemy import Engine, event
 
+from picker_app.platforms.network import tls
+
 COMMITTED = "committed"
 Step = Callable[[str, sqlite3.Connection], None]
 """Called with the statement that is about to run, or COMMITTED; what it raises is the database's answer."""
@@ -55,7 +57,7 @@ class Stepped(httpx.AsyncHTTPTransport):
     """The real network, with `step` called with "send" before each request and with "answer" before its answer."""
 
     def __init__(self, step: Callable[[str], None]) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=tls(), trust_env=False)
         self._step = step
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
