@@ -115,6 +115,8 @@ async def test_import_edit_check_upload_and_what_was_refused_by_promotion_and_it
     assert first.mark is not None and first.mark.word == "Refused"
     assert UNKNOWN in first.alert and "does not know these products" in first.alert
     assert office.hands.job.page.mark.accessibleName() == "Partly taken"
+    assert office.hands.job.page.hint.text().startswith("10 taken, 1 refused or in part, of 11")
+    assert "partial_success" not in office.words(), "the mark says it in words"
     stored = {one["promotion_id"]: one for one in await sent_file(office)}
     assert len(stored) == 11 and stored[SECOND_ITEM]["name"] == "50% off the second pack"
     inner = shown.split("\n\n", 1)[1]

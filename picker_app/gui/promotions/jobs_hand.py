@@ -87,7 +87,7 @@ class JobsHand:
             purpose=words.word(words.PURPOSES[job.purpose.value]),
             promotions=counts.promotions(job.count),
         )
-        said = job.words or (job.status if job.state is not State.ENDED else "")
+        said = _said(job) or (job.status if job.state is not State.ENDED else "")
         below = " · ".join(part for part in (shop.title if shop else job.account, at, said) if part)
         amount, of = progress_of(job, office)
         return card(name, below, words.job_mark(job), amount=amount, of=of)
@@ -116,10 +116,9 @@ class JobHand:
         self._names: dict[int, str] = {}
 
     def open(self, number: int) -> None:
-        """Show a sending."""
-        if number != self.number:
-            self.job = None
-            self.page.show_anew(())
+        """Show a sending, from the top."""
+        self.job = None
+        self.page.show_anew(())
         self.number = number
         self._office.show(self)
 
@@ -148,16 +147,22 @@ class JobHand:
         if job is None:
             return
         self._names = {row.id: row.name for row in office.rows}
+        was_open = self.job is not None and self.job.state is not State.ENDED
         self.job = job
         shop = office.given.shops.get(job.account)
         title = translate("Promotions", "Sending {number} to {platform}")
-        hint = " · ".join(part for part in (_counts(job), job.words, job.doubt) if part)
+        hint = " · ".join(part for part in (_counts(job), _said(job), job.doubt) if part)
         self.page.name_it(title.format(number=job.id, platform=shop.title if shop else job.account), hint,
                           words.job_mark(job))  # fmt: skip
         self._show_progress(job)
         rows = tuple(sorted(rows, key=lambda row: (_TROUBLE_FIRST.get(row.result, 2), row.promotion_id)))
-        self.page.show_rows([*rows, *reversed(history)])
+        shown = [*rows, *reversed(history)]
         open_ = job.state is not State.ENDED
+        if was_open and not open_ and self.page.list.chosen_row() <= 0:
+            # What the platform refused comes to the top now: it must be seen, unless the hand is elsewhere.
+            self.page.show_anew(shown)
+        else:
+            self.page.show_rows(shown)
         self.page.buttons["stop"].setVisible(open_ and job.state is not State.FOLLOWING)
         self.page.buttons["ask"].setVisible(open_)
 
@@ -170,7 +175,7 @@ class JobHand:
             numbers = {"sent": formats.number(Decimal(job.sent)), "size": formats.number(Decimal(job.size))}
             self.progress.show_share(text.format(**numbers), job.sent / job.size)
         elif job.total:
-            done = (job.done or 0) + (job.failed or 0)
+            done = job.done or 0
             text = translate("Promotions", "{done} of {total} worked on by the platform")
             numbers = {"done": formats.number(Decimal(done)), "total": formats.number(Decimal(job.total))}
             self.progress.show_share(text.format(**numbers), done / job.total)
@@ -248,7 +253,7 @@ def progress_of(job: JobLine, office: Office) -> tuple[str, str]:
     if job.sent is not None and job.size:
         return f"{100 * job.sent // job.size}", "%"
     if job.total is not None:
-        done = (job.done or 0) + (job.failed or 0) if job.state is not State.ENDED else job.done or 0
+        done = (job.done or 0) if job.state is not State.ENDED else _taken(job)
         return number(Decimal(done)), translate("Promotions", "of {total}").format(total=number(Decimal(job.total)))
     return "", ""
 
@@ -257,4 +262,14 @@ def _counts(job: JobLine) -> str:
     if job.total is None:
         return ""
     text = translate("Promotions", "{done} taken, {failed} refused or in part, of {total}")
-    return text.format(done=job.done or 0, failed=job.failed or 0, total=job.total)
+    return text.format(done=_taken(job), failed=job.failed or 0, total=job.total)
+
+
+def _taken(job: JobLine) -> int:
+    """Return how many promotions the platform took: those that it is done with and did not refuse."""
+    return max(0, (job.done or 0) - (job.failed or 0))
+
+
+def _said(job: JobLine) -> str:
+    """Return what the platform said beside its status, for which there is a word."""
+    return "" if job.words == job.status else job.words
