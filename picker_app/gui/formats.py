@@ -79,8 +79,11 @@ class Formats:
         return moment.astimezone(self.zone).strftime("%H:%M:%S")
 
     def day(self, day: date) -> str:
-        """Write a date."""
-        return self.locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+        """Write a date; in English with the month's name, for 6/7 is June to some of its readers and July to others."""
+        date_ = QDate(day.year, day.month, day.day)
+        if self.locale.language() == QLocale.Language.English:
+            return self.locale.toString(date_, "d MMM yyyy")
+        return self.locale.toString(date_, QLocale.FormatType.ShortFormat)
 
     def moment(self, moment: datetime, now: datetime) -> str:
         """Write a time of day, with the date where it is another day than today."""

@@ -274,7 +274,8 @@ class ShopHands:
             self.page.amount.selectAll()
             return
         self._plan = replace(self._plan, price=price)
-        tomorrow = self._means.formats.day(self._today + timedelta(days=1))
+        # As it can be typed: the day first, in every language.
+        tomorrow = f"{self._today + timedelta(days=1):%d/%m}"
         hint = translate("Shop", "From when on? Enter: at once. Or type a day, such as {day}.").format(day=tomorrow)
         self.page.ask(Step.START, self._title(), hint, self._so_far(), act=translate("Shop", "Set the price"))
         self.page.field.setMaxLength(10)

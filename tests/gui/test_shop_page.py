@@ -146,7 +146,7 @@ async def test_every_change_stands_with_its_answer_and_a_new_answer_is_shown(til
     await till.window.tasks.idle()
     told = [page(till).calls.text_of(row).replace("\u00a0", " ") for row in floor.calls]
     assert told[0].startswith("ARZ/5: R$ 28.49, on its way")
-    assert "not sent, tried again" in told[1] and "from 3/20/26 on" in told[1]
+    assert "not sent, tried again" in told[1] and "from 20 Mar 2026 on" in told[1]
     assert told[2].startswith("MAC: off sale, refused, iFood does not know this code")
     assert told[3].startswith("Shop closed, sent at 14:32") and "Falta de energia" in told[3]
     assert "a newer one counts" in told[4] and "iFood: “no such thing”" in told[5]
