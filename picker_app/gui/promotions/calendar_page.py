@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from picker_app.gui import theme
@@ -111,13 +111,27 @@ class CalendarDelegate(QStyledItemDelegate):
         painter.setPen(QPen(ink, theme.px(1)))
         painter.setBrush(ground)
         painter.drawRoundedRect(bar, theme.px(5), theme.px(5))
-        within = bar.adjusted(theme.px(8), 0, -theme.px(6), 0).toRect()
-        paint.text(painter, within, f"{row.title} · {mark.word}", theme.font(theme.SMALL, 500), ink)
+        self._words(painter, bar, days, f"{row.title} · {mark.word}", ink)
         if self.now is not None and self._span.start() <= self.now < self._span.end():
             at = days.left() + self._span.at(self.now, days.width())
             painter.setPen(QPen(theme.colour("accent"), theme.px(2)))
             painter.drawLine(int(at), rect.top(), int(at), rect.bottom())
         painter.restore()
+
+    @staticmethod
+    def _words(painter: QPainter, bar: QRectF, days: QRect, words_: str, ink: QColor) -> None:
+        """Write words into a bar; those of a bar that is too short stand behind it, or before it."""
+        font = theme.font(theme.SMALL, 500)
+        width = paint.metrics(font).horizontalAdvance(words_) + 1
+        within = bar.adjusted(theme.px(8), 0, -theme.px(6), 0).toRect()
+        if width > within.width():
+            behind = days.right() - bar.right() - theme.px(6)
+            before = bar.left() - days.left() - theme.px(6)
+            if width <= behind:
+                within.setRect(round(bar.right()) + theme.px(6), within.top(), width, within.height())
+            elif width <= before:
+                within.setRect(round(bar.left()) - theme.px(6) - width, within.top(), width, within.height())
+        paint.text(painter, within, words_, font, ink)
 
     def _grid(self, painter: QPainter, days: QRect) -> None:
         painter.setPen(QPen(theme.colour("line"), 1))

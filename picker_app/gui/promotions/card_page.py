@@ -12,7 +12,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.models.keyed import KeyedModel
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import Pill, label, set_text
+from picker_app.gui.widgets.labels import CutLabel, Pill, label, set_text
 from picker_app.gui.widgets.line_delegate import LineCard, LineDelegate
 from picker_app.gui.widgets.paint import Mark
 from picker_app.gui.widgets.row_list import RowList
@@ -111,7 +111,7 @@ class CardPage(QWidget):
         self._titles.setSpacing(theme.px(12))
         if back:
             self.head.addWidget(Button(f"{name}_back", back, "Esc", lambda: act(Command.BACK), wide=False))
-        self.title = label(f"{name}_title", size=theme.TITLE, weight=700)
+        self.title = CutLabel(f"{name}_title", size=theme.TITLE, weight=700, lines=2)
         self.mark = Pill(f"{name}_mark")
         self._titles.addWidget(self.title)
         self._titles.addWidget(self.mark)

@@ -56,6 +56,7 @@ class FinishScreen(QWidget):
         self._scroll.setObjectName("finish_scroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
         self._scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
@@ -255,7 +256,7 @@ class FinishScreen(QWidget):
             under = self.tr("{amount} in the bag").format(amount=got)
         else:
             under = self.tr("{ordered} ordered, {amount} in the bag").format(ordered=ordered, amount=got)
-        text.addWidget(label(f"finish_under_{line.key}", under, size=theme.SMALL, ink=2))
+        text.addWidget(label(f"finish_under_{line.key}", under, size=theme.SMALL, ink=2, wrap=True))
         row.addLayout(text, 1)
         difference = label(f"finish_money_{line.key}", weight=600)
         if change != 0 and self.view is not None and self.view.capabilities.carts:

@@ -14,7 +14,7 @@ from picker_app.gui.models.orders import HURRY, clock_runs, confirm_time
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import Pill, label, set_text, set_tone
+from picker_app.gui.widgets.labels import CutLabel, Pill, label, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.picking.rows import Banner, OrderView
 
@@ -65,8 +65,8 @@ class OrderHead(QWidget):
         row.addWidget(self._code)
         about = QVBoxLayout()
         about.setSpacing(0)
-        self._platform = label("order_platform", size=theme.TEXT, weight=500)
-        self._whole = label("order_whole_code", size=theme.SMALL, ink=2)
+        self._platform = CutLabel("order_platform", size=theme.TEXT, weight=500)
+        self._whole = CutLabel("order_whole_code", size=theme.SMALL, ink=2)
         about.addStretch(1)
         about.addWidget(self._platform)
         about.addWidget(self._whole)

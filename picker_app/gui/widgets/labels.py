@@ -1,7 +1,7 @@
 """Labels, pills, key caps and cards: the small words of a screen."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from picker_app.gui import theme
@@ -23,6 +23,68 @@ def label(
     made.setProperty("ink", str(ink))
     made.setWordWrap(wrap)
     return made
+
+
+class CutLabel(QLabel):
+    """A label that is cut where it is tight, and never makes its window wider; the tool tip has it whole.
+
+    It takes a second line where one is too short, if it may have two `lines`.
+    """
+
+    def __init__(self, name: str, *, size: int, ink: int = 1, weight: int = 400, lines: int = 1) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(size, weight))
+        self.setProperty("type_size", str(size))
+        self.setProperty("weight", str(weight))
+        self._ink = "ink" if ink == 1 else f"ink{ink}"
+        self._lines = lines
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
+
+    def _line(self) -> int:
+        return paint.metrics(self.font()).lineSpacing()
+
+    def _width(self) -> int:
+        return paint.metrics(self.font()).horizontalAdvance(self.text()) + 1
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the tool tip say what is cut off now."""
+        super().resizeEvent(event)
+        self._tip()
+
+    def _tip(self) -> None:
+        self.setToolTip(self.text() if self._width() > self.width() * self._lines else "")
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether a narrow one becomes higher."""
+        return self._lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of two where the text needs them."""
+        return self._line() * (self._lines if self._width() > width else 1)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text in one line."""
+        return QSize(self._width(), self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the first of the text."""
+        return QSize(min(self._width(), theme.px(70)), self._line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        write = paint.text if self._lines == 1 or self._width() <= self.width() else paint.two_lines
+        write(painter, self.rect(), self.text(), self.font(), theme.colour(self._ink))
+        painter.end()
 
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:

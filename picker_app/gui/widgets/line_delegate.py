@@ -82,7 +82,9 @@ class LineDelegate(QStyledItemDelegate):
         amounts = self._amount(painter, inner, card, chosen)
         mark_left = amounts
         if card.mark is not None:
-            mark_width = min(paint.pill_size(card.mark).width(), theme.px(190))
+            # Where the list is narrow the name has the larger part.
+            most = max(theme.px(36), int((amounts - left) * 0.45))
+            mark_width = min(paint.pill_size(card.mark).width(), theme.px(190), most)
             # The state stands in a column of its own, so that the eye can run down it.
             mark_left = min(inner.left() + int(inner.width() * 0.66), amounts - mark_width - theme.px(16))
             paint.pill(painter, mark_left, middle, card.mark, mark_width)
@@ -140,4 +142,4 @@ class LineDelegate(QStyledItemDelegate):
         paint.text(painter, of, card.of, small, theme.colour("ink2"))
         left = of.left() - amount_width - (theme.px(7) if card.of else 0)
         paint.text(painter, QRect(left, rect.top(), amount_width + 1, rect.height()), card.amount, large, ink)
-        return min(left, rect.right() - theme.px(150))
+        return min(left, rect.right() - min(theme.px(150), rect.width() // 4))
