@@ -1019,6 +1019,10 @@
         <translation>Listo</translation>
     </message>
     <message>
+        <source>My shop</source>
+        <translation>Mi tienda</translation>
+    </message>
+    <message>
         <source>Go on with {names}</source>
         <translation>Seguir con {names}</translation>
     </message>

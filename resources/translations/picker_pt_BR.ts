@@ -1019,6 +1019,10 @@
         <translation>Pronto</translation>
     </message>
     <message>
+        <source>My shop</source>
+        <translation>Minha loja</translation>
+    </message>
+    <message>
         <source>Go on with {names}</source>
         <translation>Continuar com {names}</translation>
     </message>

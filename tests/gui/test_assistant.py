@@ -12,7 +12,9 @@ from picker_app.gui import language, theme
 from picker_app.gui.setup.assistant import START, TRAINING, Assistant
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.draft import FILE
+from picker_app.gui.setup.entries import KeyEntry
 from picker_app.gui.setup.form import Form
+from picker_app.gui.widgets.choices import Choice
 from picker_app.settings import Account, Secrets, Settings, load
 from tests.gui.test_settings import Memory, memory
 
@@ -141,3 +143,15 @@ async def test_practice_is_offered_at_the_end(begin: Begin) -> None:
     await walk.press(*SHOP, K.Key_Down, K.Key_Down, K.Key_Down, K.Key_Return)
     await walk.press(K.Key_Down, K.Key_Return)
     assert walk.window.outcome == TRAINING and load(walk.folder / "config.toml").store.name == "Centro"
+
+
+async def test_the_name_that_is_offered_is_in_the_chosen_language_and_done_steps_are_ticked(begin: Begin) -> None:
+    walk = await begin()
+    await walk.press(K.Key_Down, K.Key_Return)
+    form = next(one for one in walk.window.findChildren(Form) if one.isVisible())
+    name = form.entries["store.name"]
+    assert isinstance(name, KeyEntry) and name.text == "Minha loja"
+    done, here, later = (
+        walk.window.page.findChildren(Choice, f"settings_{step}")[-1] for step in ("language", "shop", "platforms")
+    )
+    assert (done.icon_name, here.icon_name, later.icon_name) == ("check", "half-circle", "circle")

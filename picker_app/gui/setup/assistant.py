@@ -16,6 +16,7 @@ from picker_app.gui.setup import draft as drafts
 from picker_app.gui.setup.asking import AccountQuestion, ChoiceQuestion, FormQuestion, WebhookQuestion, save_token
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.draft import Draft
+from picker_app.gui.setup.entries import KeyEntry
 from picker_app.gui.setup.section import Desk, Section
 from picker_app.gui.setup.settings_page import SettingsPage
 from picker_app.gui.setup.table_desk import TableForm
@@ -62,7 +63,7 @@ class Assistant(QMainWindow):
         ground = QWidget()
         ground.setObjectName("ground")
         layout = column(ground, margin=0, gap=0)
-        self.page = SettingsPage(self._go_to, self._command, back=translate("Assistant", "one step back"))
+        self.page = SettingsPage(self._go_to, self._command, back=translate("Assistant", "one step back"), steps=True)
         layout.addWidget(self.page, 1)
         self._words = label("assistant_words", size=theme.LARGE, weight=600, wrap=True)
         self._words.setContentsMargins(theme.px(22), 0, theme.px(22), theme.px(12))
@@ -125,6 +126,9 @@ class Assistant(QMainWindow):
         if base == "shop":
             only = ("store.name", "store.time_zone")
             form = TableForm(self._with_draft(), ("store",), draft.settings(), only)
+            name = form.entries["store.name"]
+            if "name" not in draft.store and isinstance(name, KeyEntry):
+                name.offer(translate("Assistant", "My shop"))
             return FormQuestion(form, tasks, self._take_shop)
         if base == "platforms" and more:
             return AccountQuestion(self._cabinet, more, tasks, self._take_account)

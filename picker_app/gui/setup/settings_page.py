@@ -19,14 +19,24 @@ LIST = 268
 
 
 class SettingsPage(QWidget):
-    """`go` is called with the number of a page that was clicked, `act` with the key of an act that was."""
+    """`go` is called with the number of a page that was clicked, `act` with the key of an act that was.
+
+    The pages are `steps` where one comes after the other: those before the chosen one are done.
+    """
 
     def __init__(
-        self, go: Callable[[int], object], act: Callable[[Command], object], *, back: str, training: bool = False
+        self,
+        go: Callable[[int], object],
+        act: Callable[[Command], object],
+        *,
+        back: str,
+        training: bool = False,
+        steps: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("settings_page")
         self._go, self._act = go, act
+        self._steps = steps
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(22), theme.px(14), theme.px(14), theme.px(10))
         row.setSpacing(theme.px(24))
@@ -86,6 +96,8 @@ class SettingsPage(QWidget):
         """Mark the chosen page in the list."""
         for number, choice in enumerate(self._choices):
             choice.setChecked(number == chosen)
+            if self._steps:
+                choice.set_icon("check" if number < chosen else "half-circle" if number == chosen else "circle")
             if number == chosen:
                 self._list.ensureWidgetVisible(choice)
 

@@ -21,6 +21,7 @@ class Choice(QAbstractButton):
         self.setText(text)
         self._under = under
         self._enter = enter
+        self._icon = ""
         self.setAccessibleName(f"{text}. {under}" if under else text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,6 +35,17 @@ class Choice(QAbstractButton):
         self._under = under
         self.setAccessibleName(f"{text}. {under}" if under else text)
         self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Show this icon in the place of the mark of a choice, "" for the mark again."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
+    @property
+    def icon_name(self) -> str:
+        """Return the name of the icon that is shown."""
+        return self._icon or ("circle-check" if self.isChecked() else "circle")
 
     def sizeHint(self) -> QSize:
         """Return room for the words; never lower than a finger needs."""
@@ -52,7 +64,7 @@ class Choice(QAbstractButton):
         painter.drawRoundedRect(rect, theme.RADIUS, theme.RADIUS)
         size = theme.px(18)
         left = rect.left() + theme.px(14)
-        mark = theme.icon_pixmap("circle-check" if chosen else "circle", theme.colour("accent" if chosen else "ink3"))
+        mark = theme.icon_pixmap(self.icon_name, theme.colour("accent" if chosen else "ink3"))
         painter.drawPixmap(left, rect.center().y() - size // 2, mark)
         left += size + theme.px(10)
         right = rect.right() - theme.px(14)
