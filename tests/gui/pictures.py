@@ -1,4 +1,4 @@
-"""Paint every screen into PNG files, in both themes and two sizes: `python -m tests.gui.pictures build/pictures`."""
+"""Paint every screen into PNG files, in both themes and three sizes: `python -m tests.gui.pictures build/pictures`."""
 
 import argparse
 import asyncio
@@ -42,7 +42,7 @@ from picker_app.picking.rows import (
 )
 from tests.gui.shop import NOW, Shop, line, order_row, order_view, scan_row
 
-SIZES = ((1366, 768), (1920, 1080))
+SIZES = ((1366, 768), (1920, 1080), (1024, 768))
 LONG = (
     "Organic wholemeal spelt sourdough bread with sunflower seeds, pumpkin seeds and linseed, sliced, family pack 1 kg"
 )

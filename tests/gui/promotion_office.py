@@ -47,7 +47,7 @@ class PromotionOffice:
         self.scanner = HandScanner()
         self.ears = Ears()
 
-    async def open(self) -> None:
+    async def open(self, speak: str = "en", size: tuple[int, int] | None = None) -> None:
         """Start the services and open the window on the workspace."""
         services = self.services
         await services.start()
@@ -64,9 +64,12 @@ class PromotionOffice:
                 clock=in_may,
                 store_name="Training shop",
                 time_zone=self.zone,
+                language=speak,
                 promotions=services.promotions,
             )
         )
+        if size is not None:
+            self.window.resize(*size)
         self.window.show()
         self.window.hands.to_workspace("promotions")
         await self.idle()
