@@ -280,16 +280,16 @@ def state_of(kept: Kept, ending: Collection[int], now: datetime) -> PromotionSta
         if kept.job in ending:
             return PromotionState.ENDING
         return PromotionState.CHANGING if accepted else PromotionState.SENDING
+    if kept.result == "unsure":
+        return PromotionState.UNSURE
     if accepted:
         if plan.is_over(kept, now):
             return PromotionState.ENDED
-        if kept.result == "unsure":
-            return PromotionState.UNSURE
         if kept.accepted_starts_at is not None and kept.accepted_starts_at > now:
             return PromotionState.SCHEDULED
         return PromotionState.PARTLY_LIVE if kept.result == "partly" else PromotionState.LIVE
-    if kept.result in ("refused", "unsure"):
-        return PromotionState(kept.result)
+    if kept.result == "refused":
+        return PromotionState.REFUSED
     return PromotionState.CHECKED if kept.checked_version == kept.version else PromotionState.DRAFT
 
 

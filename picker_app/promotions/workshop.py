@@ -20,7 +20,7 @@ from picker_app.promotions.reading import CannotWrite
 from picker_app.promotions.shops import Shop, body
 from picker_app.promotions.surroundings import Surroundings
 from picker_app.store import campaign_views, campaigns
-from picker_app.store.campaign_views import Kept, Load
+from picker_app.store.campaign_views import Kept, Load, Purpose
 from picker_app.store.database import Connection, Database, NotSaved, Work
 
 log = logging.getLogger(__name__)
@@ -217,18 +217,26 @@ class Workshop:
         return await self._write(work)
 
     async def say(self, number: int, *, live: bool) -> Outcome:
-        """Settle by a person's word what is unsure: the platform has what was sent last, or it has not."""
+        """Settle by a person's word what is unsure: the promotion, as it was sent last, is at the platform or is not.
+
+        Where that was its end: the promotion runs on there, or it runs no more.
+        """
         now = self._now()
 
         def work(connection: Connection) -> Outcome:
             kept = campaign_views.one(connection, number)
             if kept is None or kept.result != "unsure" or kept.job is not None:
                 return Outcome("not_sent", (number,))
-            sent = campaign_views.last_sent(connection, number)
-            if not live:
-                campaigns.deny(connection, kept, now)
-            elif sent is not None:
-                campaigns.declare(connection, [sent], kept.account, now, "said_live")
+            unsure = campaign_views.unsure(connection, number)
+            if unsure is None:
+                return Outcome("not_sent", (number,))
+            purpose, load = unsure
+            if live is (purpose is Purpose.END):
+                campaigns.deny(connection, kept, now, "said_live" if live else "said_not_live")
+            elif live:
+                campaigns.declare(connection, [load], kept.account, now, "said_live")
+            else:
+                campaigns.declare_ended(connection, load, kept.account, now)
             return Outcome(promotions=(number,))
 
         return await self._write(work)

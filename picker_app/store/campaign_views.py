@@ -278,18 +278,19 @@ def accepted_drafts(connection: Connection, ids: Collection[int]) -> dict[int, P
     return dict(_drafts(connection, list(ids), promotions.c.accepted_version))
 
 
-def last_sent(connection: Connection, promotion_id: int) -> Load | None:
-    """Return what was sent last of a promotion, None if nothing ever was."""
+def unsure(connection: Connection, promotion_id: int) -> tuple[Purpose, Load] | None:
+    """Return of what it is not known last whether a promotion's platform took it, and what that was for."""
     query = (
-        select(promotion_job_rows)
+        select(promotion_job_rows, promotion_jobs.c.purpose)
         .join(promotion_jobs, promotion_jobs.c.id == promotion_job_rows.c.job_id)
-        .where(promotion_job_rows.c.promotion_id == promotion_id, promotion_jobs.c.sends > 0)
-        .where(promotion_job_rows.c.body.is_not(None))
+        .where(promotion_job_rows.c.promotion_id == promotion_id, promotion_job_rows.c.result == "unsure")
         .order_by(promotion_jobs.c.id.desc())
         .limit(1)
     )
     row = connection.execute(query).first()
-    return None if row is None else Load(**{name: getattr(row, name) for name in Load.__dataclass_fields__})
+    if row is None:
+        return None
+    return Purpose(row.purpose), Load(**{name: getattr(row, name) for name in Load.__dataclass_fields__})
 
 
 def goods(connection: Connection, accounts: Collection[str]) -> dict[str, Decimal | None]:

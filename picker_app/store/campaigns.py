@@ -36,6 +36,9 @@ def digest(body: bytes) -> str:
     return sha256(body).hexdigest()
 
 
+_TAKEN: Mapping[str, Any] = {"result": "accepted", "findings": "[]", "words": ""}
+
+
 # Drafts.
 
 
@@ -88,18 +91,29 @@ def withdraw(connection: Connection, kept: Kept, at: datetime) -> None:
 def declare(connection: Connection, loads: Sequence[Load], account: str, at: datetime, kind: str) -> None:
     """Write the record by a person's word: these bodies are what the platform has. `kind` is the event's."""
     for load in loads:
-        values = {**_accepted(load, at), "result": "accepted", "findings": "[]", "words": "", "job_id": None}
+        values = {**_accepted(load, at), **_TAKEN, "job_id": None, "ended_at": None}
         if kind == "brought_in":
             values["elsewhere"] = True
         connection.execute(update(promotions).where(promotions.c.id == load.promotion_id).values(values))
     note(connection, at, account, kind, promotions=[load.promotion_id for load in loads])
 
 
-def deny(connection: Connection, kept: Kept, at: datetime) -> None:
-    """Write by a person's word that the platform does not have what was sent last."""
+def deny(connection: Connection, kept: Kept, at: datetime, kind: str) -> None:
+    """Write by a person's word that the platform did not take what was sent last. `kind` is the event's."""
     values = {"result": "", "findings": "[]", "words": ""}
     connection.execute(update(promotions).where(promotions.c.id == kept.id).values(values))
-    note(connection, at, kept.account, "said_not_live", promotions=[kept.id])
+    note(connection, at, kept.account, kind, promotions=[kept.id])
+
+
+def declare_ended(connection: Connection, load: Load, account: str, at: datetime) -> None:
+    """Write by a person's word that a promotion runs no more: the platform took its end.
+
+    Without a body, for it was never written that the end was sent, the record stays as it was.
+    """
+    record = {} if load.body is None else _accepted(load, at)
+    values = {**record, **_TAKEN, "ended_at": at}
+    connection.execute(update(promotions).where(promotions.c.id == load.promotion_id).values(values))
+    note(connection, at, account, "said_not_live", promotions=[load.promotion_id])
 
 
 # Jobs.

@@ -152,6 +152,44 @@ async def test_there_is_never_a_third_send_of_what_is_unsure(both: Bench) -> Non
     assert await both.state(number) is PromotionState.SCHEDULED
 
 
+async def test_an_unsure_end_has_ended_the_promotion_when_a_person_does_not_find_it_any_more(both: Bench) -> None:
+    (number,) = await both.live(CHAIN, LIVE)
+    fault(both, "promotion", "drop_after", times=None)
+    await good(both.workshop.end_now([number]))
+    await both.run(CHAIN)
+    assert await both.state(number) is PromotionState.UNSURE
+    await good(both.workshop.say(number, live=False))
+    whole = await both.overview.promotion(number)
+    assert whole is not None and whole.row.state is PromotionState.ENDED
+    assert whole.accepted_body == both.sent()[-1]["body"].encode()
+
+
+async def test_an_unsure_end_that_did_nothing_leaves_the_record_and_can_be_sent_again(both: Bench) -> None:
+    (number,) = await both.live(CHAIN, LIVE)
+    fault(both, "promotion", "drop_before", times=2)
+    await good(both.workshop.end_now([number]))
+    await both.run(CHAIN)
+    await good(both.workshop.say(number, live=True))
+    whole = await both.overview.promotion(number)
+    assert whole is not None and whole.row.state is PromotionState.LIVE
+    assert whole.accepted_body == both.sent()[0]["body"].encode()
+    await good(both.workshop.end_now([number]))
+    await both.run(CHAIN)
+    assert await both.state(number) is PromotionState.ENDED and len(both.sent()) == 4
+
+
+async def test_an_ended_one_that_is_begun_anew_lives_when_a_person_finds_it(both: Bench) -> None:
+    (number,) = await both.live(CHAIN, LIVE)
+    await good(both.workshop.end_now([number]))
+    await both.run(CHAIN)
+    fault(both, "promotion", "drop_after", times=2)
+    await good(both.workshop.submit([number]))
+    await both.run(CHAIN)
+    assert await both.state(number) is PromotionState.UNSURE
+    await good(both.workshop.say(number, live=True))
+    assert await both.state(number) is PromotionState.LIVE
+
+
 async def test_a_duplicate_of_an_earlier_job_takes_its_result_and_is_not_sent_again(both: Bench) -> None:
     (number,) = await both.live(CHAIN, struck())
     await both.resubmitted(number, struck(price="0.89"))

@@ -394,3 +394,12 @@ async def test_nobody_answered_is_settled_by_a_persons_word(bench: Bench, expect
     assert (await bench.workshop.submit([number])).code == "unsure"
     assert (await bench.workshop.say(number, live=False)).good
     assert await bench.state(number) is PromotionState.CHECKED
+
+
+async def test_what_was_not_sent_before_the_database_was_put_back_is_the_record_once_a_person_finds_it(
+    bench: Bench,
+) -> None:
+    (number,) = await bench.submitted(BRAND, percent())
+    await bench.runner.take_up(restored=True)
+    assert (await bench.workshop.say(number, live=True)).good
+    assert await bench.state(number) is PromotionState.SCHEDULED
