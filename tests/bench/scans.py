@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -73,6 +74,10 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, self, self._done)
         return False
+
+    def beyond(self, count: int) -> bool:
+        """Say whether it was painted more often than so."""
+        return self.count > count
 
     def _done(self) -> None:
         self.count += 1
@@ -180,7 +185,7 @@ async def _paints() -> list[float]:
         began = time.perf_counter()
         count = painted.count
         model.setData(model.index(number % 10), f"row {number} again")
-        await _until(lambda count=count: painted.count > count)  # type: ignore[misc]
+        await _until(partial(painted.beyond, count))
         taken.append(painted.at - began)
     view.close()
     return taken

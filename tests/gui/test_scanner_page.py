@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -40,8 +41,8 @@ def words(till: Till) -> str:
     return "\n".join(label.text() for label in page(till).findChildren(QLabel) if label.isVisible())
 
 
-async def scan(till: Till, code: str, **more: object) -> None:
-    till.shop.scanner.scanned.emit(replace(Scan(code, code, NOW, (4,) * (len(code) - 1), entered=True), **more))  # type: ignore[arg-type]
+async def scan(till: Till, code: str, **more: Any) -> None:
+    till.shop.scanner.scanned.emit(replace(Scan(code, code, NOW, (4,) * (len(code) - 1), entered=True), **more))
     await till.window.tasks.idle()
 
 

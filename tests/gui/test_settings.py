@@ -1,6 +1,6 @@
 """Checks the settings on the screen: looked at, changed with a sentence beside each fault, written, tried, copied."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -95,9 +95,9 @@ class Office:
         self.tried.append(secrets)
         return self.answers.pop(0)
 
-    async def examine(self, tell: object) -> None:
+    async def examine(self, tell: Callable[[Found], None]) -> None:
         for one in self.found:
-            tell(one)  # type: ignore[operator]
+            tell(one)
 
     def cabinet(self) -> Cabinet:
         return Cabinet(

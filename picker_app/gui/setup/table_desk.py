@@ -14,7 +14,7 @@ from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.entries import KeyEntry, SecretEntry
 from picker_app.gui.setup.form import Form
 from picker_app.gui.setup.saying import Saying
-from picker_app.settings import TUNNEL, TUNNEL_SECRETS, BadConfiguration, Settings, described
+from picker_app.settings import TUNNEL, TUNNEL_SECRETS, BadConfiguration, Settings, TunnelKind, described
 from picker_app.settings.writing import Value, change
 
 translate = QCoreApplication.translate
@@ -30,7 +30,7 @@ class TableForm(Form):
         super().__init__("table_form")
         self._cabinet = cabinet
         self._kind = kind or chosen.tunnel.kind
-        self._tokens: dict[str, SecretEntry] = {}
+        self._tokens: dict[TunnelKind, SecretEntry] = {}
         for table in described.tables():
             if table.name not in tables:
                 continue
@@ -72,7 +72,7 @@ class TableForm(Form):
         """Say beside the token of the tunnel whether it is kept. Waits for the keyring."""
         for kind, entry in self._tokens.items():
             if not entry.isHidden():
-                await show_kept(entry, self._cabinet.secrets, TUNNEL, TUNNEL_SECRETS[kind])  # type: ignore[index]
+                await show_kept(entry, self._cabinet.secrets, TUNNEL, TUNNEL_SECRETS[kind])
 
     def rows_to_write(self) -> dict[tuple[str, str], Value] | None:
         """Return what was changed, by table and key; None where something cannot be read."""
