@@ -243,12 +243,16 @@ class Services:
         await asyncio.gather(self.reconcile.check_now(), self.poller.poll_now())
 
     async def dismiss(self, incident: str) -> bool:
-        """Take an incident of a polled account, by the key of its row, as seen to; its event is acknowledged then.
+        """Take an incident, by the key of its row, as seen to; an event that waited for that is acknowledged then.
 
-        False if it is none of those; NotSaved if it cannot be kept.
+        False if there is none, or where a person must decide in the order what is sent; NotSaved if it cannot be kept.
         """
         kind, _, number = incident.partition("-")
-        return kind == "in" and number.isdigit() and await self.poller.dismiss(int(number))
+        if not number.isdigit():
+            return False
+        if kind == "out":
+            return await self.courier.dismiss(int(number))
+        return await self.poller.dismiss(int(number)) or await self._doorman.dismiss(int(number))
 
     def trouble(self) -> str:
         """Return why nothing can be saved now, in a sentence; "" while all is well."""

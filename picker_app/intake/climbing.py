@@ -80,9 +80,8 @@ def take_in(
             effects.append(_climb(connection, terms, known, event, now, ahead))
         if heard is not None and event is events[0]:
             notes += heard.said.notices
-        if event.meaning is Status.UNKNOWN and not incoming.is_noted(
-            connection, terms.account, [UNKNOWN_EVENT], status=event.status
-        ):
+        unknown = event.meaning is Status.UNKNOWN
+        if unknown and not incoming.is_word_known(connection, terms.account, UNKNOWN_EVENT, event.status):
             notes.append(UNKNOWN_EVENT)
         noted = noted or bool(notes)
         details = ", ".join([*notes[1:], event.status])
@@ -107,7 +106,7 @@ def not_read(
         incoming.keep(connection, raw, now)
     next_at = None if verdict.after is None else now + timedelta(seconds=verdict.after)
     for event in events:
-        others = incoming.is_noted(connection, account, [verdict.note], ref=event.ref)
+        others = incoming.is_noted(connection, account, verdict.note, event.ref)
         note = verdict.note if event is events[0] and (not others or event.note == verdict.note) else ""
         incoming.event_waits(connection, event, next_at, note, f"{event.ref}: {error}" if note else "", now)
 

@@ -115,6 +115,13 @@ class Doorman:
                 self._remember(account, one.envelope.key, digest)
         await self._apply_arrived()
 
+    async def dismiss(self, arrival: int) -> bool:
+        """Take an incident, by the number of its message, as seen to; False if there is none, NotSaved as usual."""
+        done = await self._database.run(lambda connection: incoming.see_to(connection, arrival))
+        if done:
+            self._changes.announce(EVERYTHING)
+        return done
+
     async def incident(self, account: str, key: str, note: str, details: str) -> None:
         """Keep something that a person must look at, once under its key."""
         message = Message(

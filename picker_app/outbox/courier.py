@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from picker_app.changes import Changes
+from picker_app.domain.cart import Kind
 from picker_app.outbox import retry, statuses
 from picker_app.outbox.errand import Errand
 from picker_app.outbox.exchange import Means
 from picker_app.outbox.line import AccountLine
 from picker_app.outbox.retry import Delays
+from picker_app.outbox.seen_to import see_to
 from picker_app.outbox.status_errand import Polls, StatusErrand
 from picker_app.outbox.taking_back import take_back
 from picker_app.platforms.port import Heard, Platform, Turn
@@ -161,15 +163,25 @@ class Courier:
     async def decide(self, order_id: int, *, again: bool) -> bool:
         """Say a status message that stayed without proof again, or leave it so, on a person's wish.
 
-        False where no message of the order waits for that.
+        A refused confirmation can only be left: the desk says it anew. False where no message of the order waits for
+        that; NotSaved if it cannot be kept.
         """
         jobs: list[Job] = await self._means.database.ask(lambda c: deliveries.of_order(c, order_id))
         errand = self._errand(order_id)
-        if not isinstance(errand, StatusErrand) or not any(statuses.awaits_person(job) for job in jobs):
-            return False
-        errand.decision = again
-        errand.woken.set()
-        return True
+        if isinstance(errand, StatusErrand) and any(statuses.awaits_person(job) for job in jobs):
+            errand.decision = again
+            errand.woken.set()
+            return True
+        note = statuses.REFUSED_NOTES[Kind.CONFIRM]
+        refused = next((job.owed_id for job in reversed(jobs) if job.delivery.note == note), None)
+        return refused is not None and not again and await self.dismiss(refused)
+
+    async def dismiss(self, owed_id: int) -> bool:
+        """Take what became of a message, by its running number, as seen to.
+
+        False where nothing is noted of it, or a person must decide what is sent; NotSaved if it cannot be kept.
+        """
+        return await see_to(self._means, owed_id)
 
     def polled(self, account: str) -> None:
         """Say that all events of a good poll were worked on: what waits for its event looks again."""

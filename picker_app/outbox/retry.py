@@ -30,6 +30,8 @@ FINISHED_ELSEWHERE = "finished_elsewhere"
 CLOSED = "closed"
 LINE_DOWN = "line_down"
 INTERRUPTED = "interrupted"
+LEFT = "left"
+"""Nothing more is said or told of it, on the person's word."""
 
 _OPEN = (Status.RECEIVED, Status.ACCEPTED)
 _DONE = (Status.READY_FOR_PICKUP, Status.DISPATCHED, Status.DELIVERED)
@@ -203,7 +205,8 @@ def _not_read(
         since = delivery.missing_since or now
         delivery = replace(delivery, missing_since=since)
         if now - since >= timedelta(seconds=delays.missing):
-            delivery = replace(delivery, note=ORDER_UNKNOWN)
+            # What a person has seen to is not told anew by each read-back.
+            delivery = replace(delivery, note="" if delivery.details == LEFT else ORDER_UNKNOWN)
             wait = delays.confirm_again
     return replace(delivery, next_at=_after(now, wait)), Then.REST
 

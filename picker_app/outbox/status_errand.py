@@ -73,10 +73,7 @@ class StatusErrand(Rounds):
             await self._exchange.save(job, statuses.interrupted(delivery, job.kind, now))
             return True
         if delivery.state is State.REFUSED:
-            # First the desk, then the verdict: a stop between the two only repeats what has no effect twice.
-            if job.kind not in (Kind.INTEGRATE, Kind.CONFIRM):
-                await self._means.reopen(self.order_id)
-            await self._exchange.save(job, statuses.refused(delivery, job.kind, now))
+            await self._refused(job, sight, now)
             return True
         if await self._exchange.heed(job, sight):
             return True
@@ -88,6 +85,16 @@ class StatusErrand(Rounds):
         if delivery.state is State.UNCERTAIN:
             self._ask_once(job)
         return False
+
+    async def _refused(self, job: Job, sight: Sight, now: datetime) -> None:
+        """End a refused message; the order comes back to the desk where that was what the desk did last with it."""
+        held = statuses.held_back(job, sight.open_jobs)
+        # First the desk, then the verdict: a stop between the two only repeats what has no effect twice.
+        if held or job.kind not in (Kind.INTEGRATE, Kind.CONFIRM):
+            await self._means.reopen(self.order_id)
+        for later in held:
+            await self._exchange.save(later, statuses.unsaid(later.delivery, now))
+        await self._exchange.save(job, statuses.refused(job.delivery, job.kind, now))
 
     def _ask_once(self, job: Job) -> None:
         """Poll at once for a message of which it is not sure that it arrived; once after each of its sends."""

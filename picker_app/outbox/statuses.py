@@ -5,6 +5,7 @@ What is to be done is read from its state: `queued` is to be sent at `next_at`; 
 `uncertain` is said again in the same words when polls after `next_at` brought no proof.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from picker_app.domain.cart import Kind
 from picker_app.domain.confirming import URGENT
 from picker_app.domain.ladder import proves
 from picker_app.domain.said import OPEN, Status
-from picker_app.outbox.retry import CANCELLED, CLOSED, INTERRUPTED, Delays, wait_after
+from picker_app.outbox.retry import CANCELLED, CLOSED, INTERRUPTED, LEFT, Delays, wait_after
 from picker_app.platforms.port import Accepted, LockedOut, PlatformError, Refused, Unreachable
 from picker_app.store.deliveries import Delivery, Job, State
 
@@ -35,7 +36,8 @@ REFUSED_NOTES = {
 """What a refusal is noted as; a refused dispatch or rejection goes back to the desk, where it is seen."""
 # Details of a delivery without a note.
 ALREADY = "already"
-LEFT = "left"
+UNCONFIRMED = "unconfirmed"
+"""It was not sent, because the order's confirmation was refused."""
 
 _HANDING_OVER = (Kind.DISPATCH, Kind.DELIVER)
 
@@ -94,6 +96,18 @@ def refused(delivery: Delivery, kind: Kind, now: datetime) -> Delivery:
     """End a message that was refused, with a note where nothing else shows it."""
     note = REFUSED_NOTES.get(kind, "")
     return _ended(delivery, State.REFUSED, now, note, delivery.words if note else "")
+
+
+def held_back(refused: Job, jobs: Sequence[Job]) -> tuple[Job, ...]:
+    """Return what cannot be said after a refused confirmation: no order is handed over that is not confirmed."""
+    if refused.kind is not Kind.CONFIRM:
+        return ()
+    return tuple(job for job in jobs if job.kind in _HANDING_OVER and job.delivery.state is State.QUEUED)
+
+
+def unsaid(delivery: Delivery, now: datetime) -> Delivery:
+    """End a message that was held back: its order goes back to the desk."""
+    return _ended(delivery, State.DROPPED, now, details=UNCONFIRMED)
 
 
 def goes_before(job: Job, later: Job, polls: int) -> bool:

@@ -23,7 +23,7 @@ from picker_app.picking.rows import (
     Tab,
     Word,
 )
-from picker_app.picking.status_rows import ACTS, acts, confirming, is_returned, status_banner
+from picker_app.picking.status_rows import ACTS, acts, confirming, is_left, is_returned, status_banner
 from picker_app.platforms.port import Capabilities
 from picker_app.store.codec import load_command
 from picker_app.store.views import Laid, Message
@@ -45,6 +45,7 @@ _CHECKS = {
     "refused": Check.REFUSED,
     "uncertain": Check.UNCERTAIN,
 }
+_ASKS = ("ask", "ask_status", "check_portal")
 _STATUSES = {
     Status.READY_FOR_PICKUP: Word.CONFIRMED,
     Status.DISPATCHED: Word.DISPATCHED,
@@ -114,8 +115,9 @@ def word_of(laid: Laid) -> Word:
         return Word.SAVED
     if order.stage is Stage.REJECTED and (act.ended_at is not None or act.state == "accepted"):
         return Word.WITH_PLATFORM
-    asking = act.note in ("ask", "ask_status") and act.state == "uncertain"
-    return Word.ASK if asking else _SENT.get(act.state, Word.SAVED)
+    if act.state == "uncertain" and (act.note in _ASKS or is_left(act)):
+        return Word.SENT if is_left(act) else Word.ASK
+    return _SENT.get(act.state, Word.SAVED)
 
 
 def order_row(laid: Laid, seller: Seller) -> OrderRow:
@@ -327,6 +329,6 @@ def _banner(laid: Laid) -> Banner | None:
     if laid.order.open and act is not None:
         if act.state == "refused" and laid.order.stage is Stage.PICKING:
             return Banner("refused", (("words", act.words),))
-        if act.state == "uncertain":
+        if act.state == "uncertain" and not is_left(act):
             return Banner("ask" if act.note == "ask" else "uncertain")
     return Banner("flags", (("count", str(len(laid.flags))),)) if laid.flags and laid.order.open else None

@@ -16,11 +16,10 @@ from picker_app.domain.facts import (
 )
 from picker_app.domain.ladder import handing_over, proves
 from picker_app.domain.order import Order
+from picker_app.picking.status_rows import IN_VAIN, is_left, newest
 from picker_app.store import owed
 from picker_app.store.database import Connection
 from picker_app.store.views import Laid
-
-_IN_VAIN = ("refused", "dropped")
 
 
 def owe_statuses(connection: Connection, before: Laid, order: Order, fact: Fact, number: int, now: datetime) -> None:
@@ -34,7 +33,7 @@ def owe_statuses(connection: Connection, before: Laid, order: Order, fact: Fact,
         case OrderConfirmed():
             _owe_confirmation(connection, before, order, number, now, anew=True)
         case OrderFinished():
-            _owe_confirmation(connection, before, order, number, now, anew=False)
+            _owe_confirmation(connection, before, order, number, now, anew=not is_left(newest(before, Kind.CONFIRM)))
             _owe(connection, before, order, handing_over(order.said), number, now)
         case OrderDelivered():
             _owe(connection, before, order, Kind.DELIVER, number, now)
@@ -51,8 +50,8 @@ def _owe_confirmation(
     """Owe the confirmation once; `anew` also where an earlier one was in vain."""
     if proves(order.said.status, Kind.CONFIRM):
         return
-    said = [message for message in before.messages if message.kind is Kind.CONFIRM]
-    if not said or (anew and said[-1].state in _IN_VAIN):
+    said = newest(before, Kind.CONFIRM)
+    if said is None or (anew and said.state in IN_VAIN):
         _owe(connection, before, order, Kind.CONFIRM, number, now)
 
 

@@ -160,6 +160,11 @@ def get(connection: Connection, owed_id: int) -> Delivery:
     return Delivery() if row is None else _delivery(row)
 
 
+def order_of(connection: Connection, owed_id: int) -> int:
+    """Return the order of a message, 0 if there is no such message."""
+    return connection.scalar(select(owed.c.order_id).where(owed.c.id == owed_id)) or 0
+
+
 def save(connection: Connection, owed_id: int, delivery: Delivery) -> None:
     """Write how far a message has come."""
     values: dict[str, Any] = {name: getattr(delivery, name) for name in _NAMES}

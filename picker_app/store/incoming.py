@@ -306,13 +306,16 @@ def is_left(connection: Connection, account: str, ref: str) -> bool:
     return connection.scalar(query.where(incoming.c.ack == REFUSED, incoming.c.order_id.is_(None)).limit(1)) is not None
 
 
-def is_noted(connection: Connection, account: str, notes: Collection[str], *, ref: str = "", status: str = "") -> bool:
-    """Say whether an account's event of that order, or with that word, carries one of these notes."""
-    query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.note.in_(notes))
-    if ref:
-        query = query.where(incoming.c.ref == ref)
-    if status:
-        query = query.where(incoming.c.status == status[:60])
+def is_word_known(connection: Connection, account: str, note: str, status: str) -> bool:
+    """Say whether a polled event with that word was worked on before, or carries this note."""
+    query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.kind == EVENT)
+    query = query.where(incoming.c.status == status[:60], or_(incoming.c.note == note, incoming.c.state == DONE))
+    return connection.scalar(query.limit(1)) is not None
+
+
+def is_noted(connection: Connection, account: str, note: str, ref: str) -> bool:
+    """Say whether an account's event of that order carries a note."""
+    query = select(incoming.c.id).where(incoming.c.account == account, incoming.c.note == note, incoming.c.ref == ref)
     return connection.scalar(query.limit(1)) is not None
 
 
@@ -342,6 +345,16 @@ def dismiss(connection: Connection, arrival: int, at: datetime) -> bool:
     values["ack"] = case((never, OWED), else_=incoming.c.ack)
     connection.execute(query.values(values))
     return True
+
+
+def see_to(connection: Connection, arrival: int) -> bool:
+    """Take what is noted of a message as seen to; what the program still does with it goes on.
+
+    False if the message is no incident.
+    """
+    state = case((incoming.c.state == INCIDENT, DONE), else_=incoming.c.state)
+    query = update(incoming).where(incoming.c.id == arrival, incoming.c.note != "").values(note="", state=state)
+    return connection.execute(query).rowcount > 0
 
 
 def account_of(connection: Connection, arrival: int) -> str:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from sqlalchemy import Connection, or_, select
 
 from picker_app.domain.cart import Kind
+from picker_app.domain.ladder import proves
 from picker_app.domain.order import Order, extended, fold
 from picker_app.domain.said import OPEN as OPEN_STATUSES
+from picker_app.domain.said import Status
 from picker_app.store import codec, picks
 from picker_app.store.products import Product, with_skus
 from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products, tied_codes
@@ -156,7 +158,11 @@ def shown_ids(connection: Connection, since: datetime) -> list[int]:
 
 
 def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
-    """Return what went wrong since a time, newest first."""
+    """Return what went wrong since a time, newest first.
+
+    What was noted of a message is over once the same was said anew, an event proved it after all, or its order was
+    handed to the platform's desk.
+    """
     found = [
         Incident(f"in-{row.id}", row.received_at, row.account, row.note, row.details, row.order_id)
         for row in connection.execute(
@@ -165,15 +171,17 @@ def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
             .order_by(incoming.c.id.desc())
         )
     ]
+    later = owed.alias("later")
+    over = select(later.c.id).where(later.c.order_id == owed.c.order_id, later.c.id > owed.c.id)
+    over = over.where(later.c.withdrawn_at.is_(None), later.c.kind.in_([owed.c.kind, Kind.REJECT.value]))
     found += [
         Incident(f"out-{row.id}", row.created_at, row.account, row.note, row.details, row.order_id)
         for row in connection.execute(
-            select(
-                owed.c.id, owed.c.created_at, owed.c.account, owed.c.order_id, deliveries.c.note, deliveries.c.details
-            )
-            .join(deliveries, deliveries.c.owed_id == owed.c.id)
-            .where(deliveries.c.note != "", owed.c.created_at >= since)
+            select(owed, deliveries.c.note, deliveries.c.details, orders.c.status)
+            .select_from(owed.join(deliveries).join(orders))
+            .where(deliveries.c.note != "", owed.c.created_at >= since, ~over.exists())
         )
+        if not proves(Status(row.status), Kind(row.kind))
     ]
     return tuple(sorted(found, key=lambda incident: incident.at, reverse=True))
 

@@ -44,7 +44,13 @@ def test_an_order_is_taken_on_once() -> None:
     assert fact == OrderConfirmed() and taken.stage is Stage.NEW
     assert broken(confirm, order(status=Status.CONFIRMED)).code == "already_confirmed"
     assert broken(confirm, order(status=Status.CANCELLED)).code == "cancelled"
-    assert broken(confirm, order(OrderFinished())).code == "finished"
+    assert broken(confirm, order(OrderFinished(), status=Status.DISPATCHED)).code == "finished"
+    assert broken(confirm, order(OrderRejected("why"))).code == "with_platform"
+
+
+def test_an_order_that_is_finished_here_can_be_taken_on_until_the_platform_has_that() -> None:
+    taken, fact = confirm(order(OrderFinished()))
+    assert fact == OrderConfirmed() and taken.stage is Stage.FINISHED
 
 
 def test_a_line_is_taken_with_all_of_its_parts() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import httpx
@@ -17,7 +18,7 @@ from picker_app.intake.sameness import same
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.port import CatalogProduct, Priority
 from picker_app.platforms.sign_in import SignIns
-from picker_app.store import incoming, orders
+from picker_app.store import incoming, orders, views
 from picker_app.store.database import Connection
 from picker_app.store.deliveries import State
 from picker_app.store.incoming import Message
@@ -344,6 +345,17 @@ async def test_an_event_of_a_store_that_nobody_configured_is_the_address_account
     await say(shop, caller, event(order_id=ref, client={"store_id": "another"}))
     assert (await shop.kept(await shop.known(ref))).ours
     assert await shop.incidents() == ["other_store"]
+
+
+async def test_an_incident_that_was_seen_to_is_over_and_what_is_done_with_its_message_goes_on(
+    shop: Shop, caller: httpx.AsyncClient
+) -> None:
+    await say(shop, caller, event(order_id=new_ref(), client={"store_id": "another"}))
+    (found,) = await shop.database.ask(lambda c: views.incidents(c, datetime(2020, 1, 1, tzinfo=UTC)))
+    number = int(found.key.removeprefix("in-"))
+    assert await shop.doorman.dismiss(number) and await shop.incidents() == []
+    assert not await shop.doorman.dismiss(number)
+    assert not await shop.doorman.dismiss(999_999)
 
 
 def test_the_account_is_found_by_store_within_the_chain(two_stores: tuple[Shop, dict[str, AccountDoor]]) -> None:

@@ -291,6 +291,11 @@ class StatusShop:
         assert isinstance(row, IncidentRow)
         return row
 
+    async def dismiss(self, incident: str) -> bool:
+        """Take an incident, by the key of its row, as seen to."""
+        kind, _, number = incident.partition("-")
+        return await (self.courier if kind == "out" else self.poller).dismiss(int(number))
+
     def codes(self) -> list[str]:
         """Return the codes of the incidents on the board, the oldest first."""
         return [row.code for row in reversed(self.board.incidents())]

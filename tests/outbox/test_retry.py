@@ -230,6 +230,12 @@ def test_a_404_is_asked_again_for_ten_minutes_and_then_is_an_incident() -> None:
     assert (delivery.state, delivery.note, delivery.next_at) == (State.UNCERTAIN, "order_unknown", after(900))
 
 
+def test_an_unknown_order_that_a_person_has_seen_to_is_not_told_anew() -> None:
+    known = standing(State.UNCERTAIN, missing_since=NOW, details="left")
+    delivery, _ = retry.read(known, Kind.FULFIL, Missing("?", status=404), after(900), DELAYS)
+    assert (delivery.state, delivery.note, delivery.next_at) == (State.UNCERTAIN, "", after(1200))
+
+
 def test_the_ten_minutes_begin_anew_once_the_order_was_seen() -> None:
     gone = Missing("?", status=404)
     delivery, _ = retry.read(standing(State.UNCERTAIN, 3), Kind.FULFIL, gone, NOW, DELAYS)

@@ -187,3 +187,14 @@ def test_an_order_leaves_once_it_is_confirmed_but_waits_two_polls_for_that_at_mo
     accepted, later = job(Kind.CONFIRM, replace(SENDING, state=State.ACCEPTED)), job(kind, Delivery(), 2)
     assert [statuses.goes_before(accepted, later, polls) for polls in (0, 1, 2)] == [True, True, False]
     assert not statuses.goes_before(accepted, job(Kind.REJECT, Delivery(), 2), 0)
+
+
+@pytest.mark.parametrize("kind", [Kind.DISPATCH, Kind.DELIVER])
+def test_no_order_is_handed_over_after_its_confirmation_was_refused(kind: Kind) -> None:
+    refused = job(Kind.CONFIRM, replace(SENDING, state=State.REFUSED))
+    waiting, begun = job(kind, Delivery(), 2), job(kind, SENDING, 3)
+    rejection = job(Kind.REJECT, Delivery(), 4)
+    assert statuses.held_back(refused, [refused, waiting, begun, rejection]) == (waiting,)
+    assert statuses.held_back(replace(refused, kind=Kind.INTEGRATE), [waiting]) == ()
+    ended = statuses.unsaid(waiting.delivery, after(1))
+    assert (ended.state, ended.ended_at, ended.details) == (State.DROPPED, after(1), "unconfirmed")

@@ -213,6 +213,21 @@ def test_incidents_of_events_and_messages_stand_newest_first(shop: Shop) -> None
     assert found[0].key.startswith("in-") and found[0].account == "shop"
 
 
+def test_what_was_noted_of_a_message_is_over_once_it_is_said_anew_or_proven(shop: Shop) -> None:
+    noted = {}
+    for ref, status in (("anew", Status.INTEGRATED), ("handed over", Status.INTEGRATED), ("proven", Status.CONFIRMED),
+                        ("open", Status.INTEGRATED), ("cut", Status.INTEGRATED)):  # fmt: skip
+        order_id = shop.order(said(ref=ref, status=status))
+        noted[ref] = shop.owe(order_id, Kind.CONFIRM)
+        shop.deliver(noted[ref], "refused", note="confirmation_refused")
+        if ref in ("anew", "handed over"):
+            shop.owe(order_id, Kind.CONFIRM if ref == "anew" else Kind.REJECT)
+        if ref == "cut":
+            shop.owe(order_id, Kind.DISPATCH)
+    found = shop.database.read(lambda connection: views.incidents(connection, NOON)).result(PATIENCE)
+    assert {incident.key for incident in found} == {f"out-{noted['open']}", f"out-{noted['cut']}"}
+
+
 def arrival(shop: Shop, seconds: int, note: str) -> None:
     """Let an event come in, with an incident or without."""
     row = {
