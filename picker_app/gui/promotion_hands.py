@@ -136,5 +136,5 @@ class PromotionHands:
 
     def _brought(self, numbers: tuple[int, ...]) -> None:
         """Mark what was brought in: it is what a check is about next."""
-        self.list.marked = set(numbers)
+        self.list.mark(numbers)
         self.office.show(self.list)

@@ -214,6 +214,9 @@ class Overview:
                 connection, [one.id for one in kept if one.accepted_at is not None and not plan.is_over(one, now)]
             )
             drafts = campaign_views.drafts(connection, [one.id for one in kept])
+            if ending:
+                # What is on its way will be there by the time that its end is sent.
+                before = {one.id: drafts[one.id] for one in kept if one.job is not None} | before
             after: list[Promotion] = []
             for one in sorted(kept, key=lambda one: one.id):
                 shop = self._shops.get(one.account)

@@ -1,7 +1,7 @@
 """The list of promotions with its tabs and its find field, and the way from it to everything else."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -37,6 +37,7 @@ class ListHand:
         self._do = do
         self.marked: set[int] = set()
         self.place = Place.ALL
+        self._wanted = 0
         self._texts: dict[tuple[int, str, str], str] = {}
         self._reading = False
         self._again = False
@@ -159,6 +160,14 @@ class ListHand:
         if at >= 0:
             self.page.list.choose_row(at)
 
+    def mark(self, numbers: Collection[int]) -> None:
+        """Mark these promotions alone and go to the newest, where no other tab and no find field hides it."""
+        self.marked = set(numbers)
+        self._wanted = max(numbers, default=0)
+        self.finder.hide()
+        self.finder.clear()
+        self._go(Place.ALL)
+
     def _go(self, place: Place) -> None:
         self.place = place
         self._filter()
@@ -210,6 +219,9 @@ class ListHand:
 
     def _show(self, rows: list[PromotionRow]) -> None:
         self.page.show_rows(rows, self._empty() if self._known else "")
+        if self.page.model.row_of(self._wanted) >= 0:
+            self.choose(self._wanted)
+            self._wanted = 0
 
     def _empty(self) -> str:
         if self.finder.text().strip():
