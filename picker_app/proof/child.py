@@ -7,11 +7,13 @@ import signal
 import sqlite3
 import threading
 import time
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from typing import Any
 
+from picker_app.platforms.network import Transport
 from picker_app.proof import steps
 from picker_app.proof.hasty_time import SPEED, HastyLoop
 from picker_app.proof.script import Worker
@@ -25,8 +27,8 @@ POLL_SECONDS = 5
 class Task:
     """What a child is to do: on which file, with which platforms, since when, and at which step it dies.
 
-    `kind` is "statement" or "request"; `number` counts from 1, 0 for a child that is not killed. `began` is the
-    second of the machine's clock at which the day began.
+    `kind` is "statement", "write" or "request"; `number` counts from 1, 0 for a child that is not killed. `began` is
+    the second of the machine's clock at which the day began.
     """
 
     url: str
@@ -61,19 +63,34 @@ class Fuse:
 
 def main(task: Task, parent: Connection) -> None:
     """Work the script to its end; tells the parent its port, each good act, and at last how many steps it had."""
+    live(task.kind, task.number, parent, lambda transport: _work(task, parent, transport))
+
+
+def live(kind: str, number: int, parent: Connection, work: Callable[[Transport], Coroutine[Any, Any, None]]) -> None:
+    """Do the work of a child, and die at its n-th step of a kind; at last the parent hears how many steps it had.
+
+    A "write" is a statement of a transaction that writes, its beginning and its end among them. What only reads leaves
+    the file as it was: a kill there is one after the write before it, or around the request before or after it.
+    """
     logging.getLogger("picker_app").setLevel(logging.CRITICAL)
-    statements = Fuse(task.number if task.kind == "statement" else 0)
-    requests = Fuse(task.number if task.kind == "request" else 0)
+    statements = Fuse(number if kind == "statement" else 0)
+    writes = Fuse(number if kind == "write" else 0)
+    requests = Fuse(number if kind == "request" else 0)
+    writers: set[sqlite3.Connection] = set()
 
     def at_statement(sql: str, connection: sqlite3.Connection) -> None:
         statements.step()
+        if sql == steps.WRITING:
+            writers.add(connection)
+        if connection in writers:
+            writes.step()
 
     with steps.statements(at_statement), asyncio.Runner(loop_factory=HastyLoop) as runner:
-        runner.run(_work(task, parent, steps.Stepped(lambda place: requests.step())))
+        runner.run(work(steps.Stepped(lambda place: requests.step())))
     parent.send(("end", statements.count, requests.count))
 
 
-async def _work(task: Task, parent: Connection, transport: Any) -> None:
+async def _work(task: Task, parent: Connection, transport: Transport) -> None:
     settings, secrets = configured(task.platform, task.ifood, poll_seconds=POLL_SECONDS)
     services = Services(
         settings,

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from picker_app.proof import days, errors, soak
-from picker_app.proof.kills import Kills
+from picker_app.proof.kills import ONLY, Kills
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "days":
             good = days.run(options.count, first=options.seed, short=options.short)
         case "kills":
-            good = Kills(every=options.every).run()
+            good = Kills(every=options.every, only=options.only or "").run()
         case "errors":
             good = errors.run(every=options.every)
         case _:
@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     day.add_argument("--short", action="store_true", help="an hour with some orders instead of a whole day")
     kill = commands.add_parser("kills", help="kill the program at every statement and around every request")
     kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
+    kill.add_argument("--only", choices=ONLY, help="only where the orders are worked, or only the promotions")
     error = commands.add_parser("errors", help="let every statement and every request fail, in every way")
     error.add_argument("--every", type=int, default=1, metavar="K", help="only each K-th of them")
     soaking = commands.add_parser("soak", help="an hour of virtual traffic, and what it leaves behind")

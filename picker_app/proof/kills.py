@@ -10,12 +10,14 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 from picker_app.proof import child
 from picker_app.proof.child import Task, quick_clock
 from picker_app.proof.day import MEMORY_FOLDER, new_file
 from picker_app.proof.hasty_time import SPEED
 from picker_app.proof.notes import Beep, Notes
+from picker_app.proof.promotion_platforms import Platforms, promotions_file
 from picker_app.proof.script import BAGS, ORDERS, POLLED, WISH
 from picker_app.proof.shop import ACCOUNT, SECRET
 from picker_app.proof.verdict import Evidence, Verdict, judge
@@ -23,7 +25,10 @@ from picker_app.store.database import sqlite_url
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.platform import TrainingPlatform
 
-KINDS = ("statement", "request")
+STEPS = {"statement": "statements", "write": "statements that write", "request": "requests"}
+"""The kinds of steps at which a child dies, and how they are called."""
+ONLY = ("orders", "promotions")
+"""What can be played without the other."""
 PRELOADED = ("picker_app.proof.command", "picker_app.proof.warmed")
 """What children find loaded; the first is what the command line loads, and each of them with it."""
 PLAYS_A_CORE = 4
@@ -42,7 +47,6 @@ class Play:
 
     kind: str
     number: int
-    new: bool
     killed: bool = False
     statements: int = 0
     requests: int = 0
@@ -50,14 +54,40 @@ class Play:
     verdict: Verdict = field(default_factory=Verdict)
 
 
+Once = Callable[[str, int], Play]
+"""Plays a script once, with a kill at the n-th step of a kind."""
+
+
+class World(Protocol):
+    """The world around the program in one play: what a child is told, and what its words lead to."""
+
+    def task(self, file: Path, kind: str, number: int) -> tuple[Callable[[Any, Connection], None], Any]:
+        """Return what a child runs, and its task: on which file, and at which step it dies."""
+        ...
+
+    def hear(self, message: Any, answer: Callable[[Any], None]) -> None:
+        """Take in what a child says, and answer what waits for one; BrokenPipeError if it is dead."""
+        ...
+
+    def close(self) -> None:
+        """Close the platforms."""
+        ...
+
+    def judged(self, file: Path) -> Verdict:
+        """Judge the play, after `close`."""
+        ...
+
+
 class Kills:
-    """Plays the script again and again.
+    """Plays the scripts again and again: the orders' on a first day and on any other, and the promotions'.
 
     `every` leaves kill points out: only each so-and-so-many-th statement is taken, and of the requests ten times more.
+    `only`: one of `ONLY`, "" for both.
     """
 
-    def __init__(self, *, every: int = 1, workers: int | None = None, say: Say = print) -> None:
+    def __init__(self, *, every: int = 1, workers: int | None = None, say: Say = print, only: str = "") -> None:
         self._every = every
+        self._only = only
         self._workers = workers or PLAYS_A_CORE * (os.cpu_count() or 1)
         self._say = say
         self._context = multiprocessing.get_context("forkserver")
@@ -68,13 +98,18 @@ class Kills:
         """Run until no kill fires any more; returns whether all was there every time."""
         began, good = time.monotonic(), True
         new_file()  # once, before many threads ask for it
-        for new in (True, False):
-            for kind in KINDS:
-                points, bad = self._loop(kind, new=new)
+        loops: list[tuple[str, Once, tuple[str, ...]]] = []
+        if self._only in ("", "orders"):
+            loops.append(("first start", partial(self.play, new=True), ("statement", "request")))
+            loops.append(("shop day", partial(self.play, new=False), ("statement", "request")))
+        if self._only in ("", "promotions"):
+            loops.append(("promotions", self.play_promotions, ("write", "request")))
+        for where, play, kinds in loops:
+            for kind in kinds:
+                points, bad = self._loop(kind, where, play)
                 self.points += points
                 good = good and not bad
-                where = "first start" if new else "shop day"
-                self._say(f"{where}: killed at {points:,} of its {kind}s, {bad} times something was missing")
+                self._say(f"{where}: killed at {points:,} of its {STEPS[kind]}, {bad} times something was missing")
         self._say(
             f"{self.points:,} kill points"
             + (f" (each {self._every}th)" if self._every > 1 else "")
@@ -82,17 +117,17 @@ class Kills:
         )
         return good
 
-    def _loop(self, kind: str, *, new: bool) -> tuple[int, int]:
+    def _loop(self, kind: str, where: str, once: Once) -> tuple[int, int]:
         """Kill at the 1st, 2nd, 3rd … step of a kind; returns how many kills fired and how many were bad."""
         points = bad = 0
         number, last = 1, False
         # There are far fewer requests than statements.
-        step = self._every if kind == "statement" else 1 + self._every // 10
+        step = 1 + self._every // 10 if kind == "request" else self._every
         with ThreadPoolExecutor(self._workers) as pool:
             running: set[Future[Play]] = set()
             while running or not last:
                 while not last and len(running) < self._workers:
-                    running.add(pool.submit(self.play, kind, number, new=new))
+                    running.add(pool.submit(once, kind, number))
                     number += step
                 done, running = wait(running, return_when="FIRST_COMPLETED")
                 for future in done:
@@ -101,49 +136,57 @@ class Kills:
                     points += play.killed
                     if not play.verdict.good:
                         bad += 1
-                        self._tell(play)
+                        self._tell(play, where)
         return points, bad
 
-    def _tell(self, play: Play) -> None:
-        self._say(f"killed at {play.kind} {play.number}{' of the first start' if play.new else ''}:")
+    def _tell(self, play: Play, where: str) -> None:
+        self._say(f"{where}, killed at {play.kind} {play.number}:")
         for sentence in play.verdict.sentences():
             self._say(f"  {sentence}")
 
     def play(self, kind: str, number: int, *, new: bool) -> Play:
-        """Play the script once, with a kill at that step, and judge it."""
-        play = Play(kind, number, new)
-        folder = MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None
-        with TemporaryDirectory(dir=folder) as place:
+        """Play the orders' script once, with a kill at that step, and judge it."""
+        play = Play(kind, number)
+        return self._played(play, _World(time.time(), play.beeps, new=new), b"" if new else new_file())
+
+    def play_promotions(self, kind: str, number: int) -> Play:
+        """Play the promotions' script once, with a kill at that step, and judge it."""
+        return self._played(Play(kind, number), Platforms(time.time()), promotions_file())
+
+    def _played(self, play: Play, world: World, content: bytes) -> Play:
+        """Play with a database of that content, none if it is empty."""
+        with TemporaryDirectory(dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None) as place:
             file = Path(place) / "shop.sqlite3"
-            if not new:
-                file.write_bytes(new_file())
-            began = time.time()
-            world = _World(began, new=new)
-            try:
-                for life in range(DEATHS):
-                    mine = number if life == 0 else 0
-                    task = Task(sqlite_url(file), world.platform.url, world.ifood.url, began, kind, mine)
-                    if self._live(task, world, play):
-                        break
-                    play.killed = True
-                else:
-                    play.verdict.wrong.append("the program did not come to the end of the script")
-            finally:
-                world.close()
-            found = judge(world.evidence(file, play.beeps))
+            if content:
+                file.write_bytes(content)
+            self.act(play, world, file)
+            found = world.judged(file)
             play.verdict.lost += found.lost
             play.verdict.doubled += found.doubled
             play.verdict.wrong += found.wrong
         return play
 
-    def _live(self, task: Task, world: "_World", play: Play) -> bool:
+    def act(self, play: Play, world: World, file: Path) -> None:
+        """Let children live one after the other until one has come to the end of the script; closes the world."""
+        try:
+            for life in range(DEATHS):
+                main, task = world.task(file, play.kind, play.number if life == 0 else 0)
+                if self._live(main, task, world, play):
+                    break
+                play.killed = True
+            else:
+                play.verdict.wrong.append("the program did not come to the end of the script")
+        finally:
+            world.close()
+
+    def _live(self, main: Callable[[Any, Connection], None], task: Any, world: World, play: Play) -> bool:
         """Have one child live; returns whether it came to its end by itself."""
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=child.main, args=(task, theirs), daemon=True)
+        process = self._context.Process(target=main, args=(task, theirs), daemon=True)
         process.start()
         theirs.close()
         try:
-            ended = self._serve(ours, world, play)
+            ended = _listen(ours, world, play)
         finally:
             ours.close()
             process.join(LONGEST)
@@ -153,35 +196,29 @@ class Kills:
                 play.verdict.wrong.append("the program hangs")
         return ended
 
-    def _serve(self, ours: Connection, world: "_World", play: Play) -> bool:
-        deadline = time.monotonic() + LONGEST
-        while ours.poll(max(0.0, deadline - time.monotonic())):
-            try:
-                message = ours.recv()
-            except (EOFError, ConnectionResetError):
-                return False
-            match message:
-                case ("port", int(port)):
-                    try:
-                        ours.send(world.opened(port))
-                    except BrokenPipeError:
-                        return False
-                case ("please", str(wish)):
-                    world.grant(wish)
-                case ("beep", Beep() as beep):
-                    play.beeps.append(beep)
-                case ("end", int(statements), int(requests)):
-                    play.statements, play.requests = statements, requests
-                    return True
-        play.verdict.wrong.append("the program does not go on")
-        return False
+
+def _listen(ours: Connection, world: World, play: Play) -> bool:
+    """Hear what a child says until it ends; returns whether it came to its end by itself."""
+    deadline = time.monotonic() + LONGEST
+    while ours.poll(max(0.0, deadline - time.monotonic())):
+        try:
+            message = ours.recv()
+            if message[0] == "end":
+                _, play.statements, play.requests = message
+                return True
+            world.hear(message, ours.send)
+        except (EOFError, ConnectionResetError, BrokenPipeError):
+            return False
+    play.verdict.wrong.append("the program does not go on")
+    return False
 
 
 class _World:
     """The platforms of one play, and what their customers do."""
 
-    def __init__(self, began: float, *, new: bool) -> None:
+    def __init__(self, began: float, beeps: list[Beep], *, new: bool) -> None:
         self._began = began
+        self._beeps = beeps
         self._new = new
         self._refs: dict[str, str] = {}
         self._granted: set[str] = set()
@@ -198,17 +235,31 @@ class _World:
         self.platform.start()
         self.ifood.start()
 
+    def task(self, file: Path, kind: str, number: int) -> tuple[Callable[[Any, Connection], None], Any]:
+        """Return what a child runs, and its task."""
+        return child.main, Task(sqlite_url(file), self.platform.url, self.ifood.url, self._began, kind, number)
+
+    def hear(self, message: Any, answer: Callable[[Any], None]) -> None:
+        """Take in what a child says: it listens at a port, has a wish, or an act was good."""
+        match message:
+            case ("port", int(port)):
+                answer(self._opened(port))
+            case ("please", str(wish)):
+                self._grant(wish)
+            case ("beep", Beep() as beep):
+                self._beeps.append(beep)
+
     def close(self) -> None:
         """Close the platforms."""
         self.platform.close()
         self.ifood.close()
 
-    def evidence(self, file: Path, beeps: list[Beep]) -> Evidence:
-        """Return what the play is judged by; to be asked for after `close`."""
+    def judged(self, file: Path) -> Verdict:
+        """Judge the play, after `close`."""
         world, ended = self.platform.world, quick_clock(self._began)
-        return Evidence(file, world, self._acknowledged(), beeps, self._notes(), self.ifood.world, ended)
+        return judge(Evidence(file, world, self._acknowledged(), self._beeps, self._notes(), self.ifood.world, ended))
 
-    def opened(self, port: int) -> dict[str, str]:
+    def _opened(self, port: int) -> dict[str, str]:
         """The shop listens: ring there from now on, and order what was not ordered yet; returns the orders' ids."""
         self.platform.change_settings(webhook_url=f"http://127.0.0.1:{port}/webhooks/{ACCOUNT}")
         if not self._refs:
@@ -222,7 +273,7 @@ class _World:
                 self._refs[POLLED] = str(self.ifood.create_order(**WISH)["reference"])
         return self._refs
 
-    def grant(self, wish: str) -> None:
+    def _grant(self, wish: str) -> None:
         """Do what the script asks of the world, once."""
         if wish in self._granted:
             return

@@ -11,6 +11,8 @@ from sqlalchemy import Engine, event
 from picker_app.platforms.network import tls
 
 COMMITTED = "committed"
+WRITING = "BEGIN IMMEDIATE"
+"""With this the store begins what writes."""
 Step = Callable[[str, sqlite3.Connection], None]
 """Called with the statement that is about to run, or COMMITTED; what it raises is the database's answer."""
 

@@ -1,0 +1,267 @@
+"""Judges what became of the promotions of the kill loop: none carried out twice, none forgotten, none run backwards.
+
+Nothing of the program's own words is taken on trust: its record is held against what the platforms have and got.
+
+What may be asked for again and is no doubling: a token; an address for a file (one that is not used costs nothing);
+the status of a job; a file at the same address, after its job had been read and showed nothing of it
+(deliveroo_promotions.md section 4); the same bytes of one promotion after an answer that was lost, at Deliveroo
+(section 9) and, once only, at Delivery Hero (delivery_hero.md section 13). An answer is lost where the line was cut or
+the program died before its next request.
+
+What is a doubling: a promotion that stands alike in two files that arrived; bytes that came again though they had been
+answered, without the look, or a third time at Delivery Hero; bytes from before that came again after other ones.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from picker_app.proof import promotion_trail
+from picker_app.proof.promotion_script import BRAND, CHAIN, Stand, Word
+from picker_app.proof.promotion_trail import Rows
+from picker_app.proof.verdict import Verdict
+from picker_app.training import exact_json
+from picker_app.training.clock import read_stamp
+from picker_app.training.deliveroo.jobs import promotions_of
+from picker_app.training.deliveroo.world import BULK, SINGLE
+from picker_app.training.deliveroo.world import World as Deliveroo
+from picker_app.training.delivery_hero.promotions import identity
+from picker_app.training.delivery_hero.world import World as DeliveryHero
+from picker_app.training.journal import Entry
+
+SENDS = 2
+"""How often the same bytes may reach Delivery Hero."""
+# Answers after which a platform certainly did nothing.
+_NOT_DONE = (400, 401, 403, 404, 405, 409, 411, 413, 422, 423, 429)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a play is judged by: the file, both platforms, what was said to be done, and how all must stand.
+
+    `deaths` are the deaths of the program: how many requests Deliveroo and Delivery Hero had got by then. `ended` is
+    when the play ended, by the platforms' clock.
+    """
+
+    file: Path
+    brand: Deliveroo
+    chain: DeliveryHero
+    words: list[Word]
+    stands: Mapping[str, Stand]
+    deaths: list[tuple[int, int]]
+    ended: datetime
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Judge a play that is over."""
+    verdict = Verdict()
+    try:
+        rows = promotion_trail.read(evidence.file)
+    except sqlite3.DatabaseError as error:
+        verdict.lost.append(f"the database is damaged: {error}")
+        return verdict
+    verdict.wrong += rows.backwards
+    verdict.lost += _said(rows, evidence.words)
+    verdict.lost += _open(rows)
+    verdict.lost += _forgotten(rows, evidence)
+    verdict.wrong += _disagreeing(rows, evidence)
+    verdict.doubled += _arrived_twice(evidence.brand)
+    for sends in _sent(evidence):
+        verdict.doubled += sends.doubled()
+        verdict.wrong += sends.wrong(rows)
+    return verdict
+
+
+# Forgotten.
+
+
+def _said(rows: Rows, words: Sequence[Word]) -> Iterator[str]:
+    """Name what was said to be done and is not in the file."""
+    known = {row["id"] for row in rows.promotions}
+    jobs: dict[int, set[int]] = {row["id"]: set() for row in rows.jobs}
+    for row in rows.job_rows:
+        jobs[row["job_id"]].add(row["promotion_id"])
+    for word in words:
+        yield from (f"promotion {number}: {word.verb}" for number in word.promotions if number not in known)
+        for job in word.jobs:
+            if not jobs.get(job, set()) & set(word.promotions):
+                yield f"job {job}: {word.verb}"
+
+
+def _open(rows: Rows) -> Iterator[str]:
+    """Name what should have come to an end by now."""
+    yield from (f"job {row['id']} is still {row['state']}" for row in rows.jobs if row["state"] != "ended")
+    for row in rows.promotions:
+        if row["job_id"] is not None:
+            yield f"promotion {row['ref']} is still in job {row['job_id']}"
+        if row["result"] == "unsure":
+            yield f"promotion {row['ref']}: nobody knows what became of it"
+
+
+def _forgotten(rows: Rows, evidence: Evidence) -> Iterator[str]:
+    """Name what does not stand at its platform as it was submitted."""
+    taken = _taken(evidence)
+    submitted = {row["promotion_id"] for row in rows.job_rows}
+    for ref, stand in evidence.stands.items():
+        row = next((row for row in rows.promotions if (row["account"], row["ref"]) == (stand.account, ref)), None)
+        if row is None:
+            yield f"promotion {ref} is not known here"
+            continue
+        if row["id"] not in submitted:
+            yield f"promotion {ref} was never submitted"
+        if row["id"] in submitted and row["accepted_at"] is None and not row["result"]:
+            yield f"promotion {ref} was submitted and stands as a draft"
+        there = taken.get((stand.account, _name(stand.account, stand.value)))
+        if there is None:
+            yield f"promotion {ref}: the platform does not know it"
+        elif _without_end(there) != _without_end(stand.value):
+            yield f"promotion {ref} stands as {json.dumps(there, default=str)} at the platform"
+        elif stand.over is not _is_over(there, evidence.ended):
+            yield f"promotion {ref} {'runs on' if stand.over else 'is over'} at the platform"
+
+
+def _disagreeing(rows: Rows, evidence: Evidence) -> Iterator[str]:
+    """Name where the record and the platforms do not have the same."""
+    taken = _taken(evidence)
+    recorded: set[tuple[str, str]] = set()
+    for row in rows.promotions:
+        if row["accepted_body"] is None:
+            continue
+        body = exact_json.read(row["accepted_body"])
+        key = (row["account"], _name(row["account"], body))
+        recorded.add(key)
+        if taken.get(key) != body:
+            yield f"promotion {row['ref']}: the record is not what the platform has"
+        elif (row["ended_at"] is not None) is not _is_over(body, evidence.ended):
+            yield f"promotion {row['ref']}: the record does not say rightly whether it is over"
+    yield from (
+        f"promotion {name} of {account} is in no record" for account, name in taken if (account, name) not in recorded
+    )
+
+
+def _taken(evidence: Evidence) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return what the platforms have, by account and the name that it has there."""
+    found = {(BRAND, name): one.body for name, one in evidence.brand.promotions.items()}
+    return found | {(CHAIN, name): one.body for name, one in evidence.chain.promotions.items()}
+
+
+def _name(account: str, body: dict[str, Any]) -> str:
+    """Return by what a platform knows a promotion."""
+    return str(body["promotion_id"]) if account == BRAND else identity(body)
+
+
+def _is_over(body: dict[str, Any], now: datetime) -> bool:
+    return read_stamp(body["end_at"]) <= now if "end_at" in body else not body["active"]
+
+
+def _without_end(body: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in body.items() if key not in ("end_at", "active")}
+
+
+# Doubled.
+
+
+def _arrived_twice(brand: Deliveroo) -> Iterator[str]:
+    """Name the promotions that stand alike in two files that arrived."""
+    files = (promotions_of(job.file) or () for job in brand.jobs.values() if job.kind == BULK and job.file is not None)
+    counts = Counter(exact_json.write(promotion) for file in files for promotion in file)
+    for promotion, count in counts.items():
+        if count > 1:
+            yield f"promotion {exact_json.read(promotion)['promotion_id']} arrived in {count} files"
+
+
+@dataclass(frozen=True, slots=True)
+class _Send:
+    """One request that a platform may have carried out, and when the job that it began had ended there."""
+
+    entry: Entry
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sends:
+    """What was sent of one thing, in its order: to the address of a file, or of one promotion.
+
+    `deaths`: how many requests the platform had got when the program died. `looks`: the reads of the file's job, None
+    where the same bytes may come again without one. `most`: how often the same bytes may come, None for any number.
+    """
+
+    name: str
+    sends: list[_Send]
+    deaths: list[int]
+    looks: list[int] | None = None
+    most: int | None = None
+
+    def doubled(self) -> Iterator[str]:
+        """Name what was sent once too often."""
+        counts: Counter[str] = Counter()
+        last: Entry | None = None
+        for entry in (send.entry for send in self.sends):
+            counts[entry.body_sha256] += 1
+            if last is not None:
+                yield from self._again(last, entry, counts[entry.body_sha256])
+            last = entry
+        if self.most is not None:
+            yield from (f"{self.name} was sent {count} times" for count in counts.values() if count > self.most)
+
+    def _again(self, last: Entry, entry: Entry, count: int) -> Iterator[str]:
+        where = f"{last.number} and {entry.number}"
+        if last.body_sha256 != entry.body_sha256:
+            if count > 1:
+                yield f"{self.name}: what was sent before was sent again after something else, {where}"
+        elif last.answer != "cut" and not any(last.number <= death < entry.number for death in self.deaths):
+            yield f"{self.name} was sent again though it was answered, {where}"
+        elif self.looks is not None and not any(last.number < look < entry.number for look in self.looks):
+            yield f"{self.name} was sent again without a look, {where}"
+
+    def wrong(self, rows: Rows) -> Iterator[str]:
+        """Name what was sent and is not stored, and what was sent before the job of the one before had ended."""
+        stored = {sha256(row["body"]).hexdigest() for row in rows.jobs if row["body"] is not None}
+        last: _Send | None = None
+        for send in self.sends:
+            entry = send.entry
+            if entry.body_sha256 not in stored:
+                yield f"{self.name}: what was sent is not stored, {entry.number}"
+            other = last is not None and last.entry.body_sha256 != entry.body_sha256
+            if last is not None and other and (last.ended is None or last.ended > entry.time):
+                yield f"{self.name}: something else was sent before its job had ended, {entry.number}"
+            last = send
+
+
+def _sent(evidence: Evidence) -> Iterator[_Sends]:
+    brand, chain = evidence.brand, evidence.chain
+    at_brand, at_chain = ([death[place] for death in evidence.deaths] for place in (0, 1))
+    entries = brand.journal.entries
+    for path, sends in _by(lambda entry: entry.path, _carried(entries, "upload")).items():
+        job = path.removeprefix("/p/")
+        looks = [entry.number for entry in entries if entry.route == "status" and job in entry.path]
+        yield _Sends(f"the file of job {job}", sends, at_brand, looks)
+    ends = [job.updated_at if job.ended else None for job in brand.jobs.values() if job.kind == SINGLE]
+    for path, sends in _by(lambda entry: entry.path, _carried(entries, "single", ends)).items():
+        yield _Sends(f"promotion {path.rpartition('/')[2]}", sends, at_brand)
+    ends = [
+        None if job.status == "QUEUED" else job.updated_at for job in chain.jobs.values() if job.kind == "promotion"
+    ]
+    known_as = _carried(chain.journal.entries, "promotion", ends)
+    for name, sends in _by(lambda entry: identity(exact_json.read(entry.body.encode())), known_as).items():
+        yield _Sends(f"promotion {name}", sends, at_chain, most=SENDS)
+
+
+def _carried(entries: Iterable[Entry], route: str, ends: Sequence[datetime | None] = ()) -> list[_Send]:
+    """Return the requests of a route that the platform may have carried out; `ends` are those of their jobs."""
+    carried = [entry for entry in entries if entry.route == route and entry.answer not in _NOT_DONE]
+    return [_Send(entry, end) for entry, end in zip_longest(carried, ends[: len(carried)])]
+
+
+def _by(name: Callable[[Entry], str], sends: Iterable[_Send]) -> dict[str, list[_Send]]:
+    found: dict[str, list[_Send]] = {}
+    for send in sends:
+        found.setdefault(name(send.entry), []).append(send)
+    return found
