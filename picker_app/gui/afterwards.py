@@ -1,8 +1,9 @@
-"""Tells what became of orders after they were finished: confirmations quietly, trouble loudly with what to do."""
+"""Tells what became of what was done with orders: what the platform took quietly, trouble loudly with what to do."""
 
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.domain.order import Stage
+from picker_app.domain.said import Status
 from picker_app.gui.notices import Notice
 from picker_app.gui.surroundings import Board
 from picker_app.gui.telling import Telling
@@ -15,41 +16,65 @@ _CONFIRMED = (Word.CONFIRMED, Word.DISPATCHED, Word.DELIVERED)
 
 
 class Afterwards:
-    """Remembers the word of each open order; `look` tells what a changed word means, once."""
+    """Remembers each open order, and the one that the strip speaks of; `look` tells what has changed, once."""
 
     def __init__(self, board: Board, telling: Telling) -> None:
         self._board = board
         self._telling = telling
-        self._words: dict[int, Word] = {}
+        self._rows: dict[int, OrderRow] = {}
 
     def look(self) -> None:
         """Compare with the last look; the first one only learns."""
         rows = {row.id: row for tab in _OPEN for row in self._board.rows(tab)}
-        for order_id, before in self._words.items():
+        for order_id, before in self._rows.items():
             row = rows.get(order_id) or self._closed(order_id)
-            if row is not None and row.word is not before:
+            if row is not None:
                 self._tell(row, before)
-        self._words = {order_id: row.word for order_id, row in rows.items()}
+        spoken_of = self._telling.subject
+        closed = self._closed(spoken_of) if spoken_of is not None and spoken_of not in rows else None
+        self._rows = rows | ({closed.id: closed} if closed is not None else {})
 
     def _closed(self, order_id: int) -> OrderRow | None:
         view = self._board.order(order_id)
         return view.row if view is not None else None
 
-    def _tell(self, row: OrderRow, before: Word) -> None:
-        if row.word in _CONFIRMED and row.stage is Stage.FINISHED:
-            self._confirmed(row, translate("Afterwards", "{code} confirmed by {platform}"))
+    def _tell(self, row: OrderRow, before: OrderRow) -> None:
+        if row.confirming == "refused" and before.confirming != "refused":
+            self._telling.loudly(self._not_accepted(row))
+        elif row.word is before.word:
+            if row.status is Status.CONFIRMED and before.confirming:
+                headline = translate("Afterwards", "{code} is accepted")
+                self._taken(row, headline, translate("Afterwards", "confirmed by {platform}"), newer=True)
+        elif row.word in _CONFIRMED and row.stage is Stage.FINISHED:
+            self._taken(row, *self._good(row.word), newer=before.tab is Tab.DONE)
         elif row.word is Word.CANCELLED and row.stage is Stage.CANCELLED:
-            self._confirmed(row, translate("Afterwards", "{code}: cancellation confirmed by {platform}"))
-        elif row.word is Word.REFUSED or (row.word is Word.PICKING and before is Word.ASK):
+            self._taken(row, translate("Afterwards", "{code}: cancellation confirmed by {platform}"))
+        elif row.word is Word.REFUSED or (row.word is Word.PICKING and before.word is Word.ASK):
             self._telling.loudly(self._back(row))
         elif row.stage in (Stage.FINISHED, Stage.CANCELLED) and row.word in self._troubles():
             headline, detail, tone = self._troubles()[row.word]
             headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
             self._telling.loudly(Notice(headline, detail, tone, "warning", "wrong"))
 
-    def _confirmed(self, row: OrderRow, text: str) -> None:
-        headline = text.format(code=row.short_code, platform=row.platform)
-        self._telling.quietly(row.id, Notice(headline, icon="check"))
+    def _taken(self, row: OrderRow, headline: str, detail: str = "", *, newer: bool = False) -> None:
+        headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
+        self._telling.quietly(row.id, Notice(headline, detail, icon="check"), newer=newer)
+
+    @staticmethod
+    def _good(word: Word) -> tuple[str, str]:
+        """Return headline and detail of what a platform has taken: the newest that is true of the order."""
+        detail = translate("Afterwards", "confirmed by {platform}")
+        if word is Word.DISPATCHED:
+            return translate("Afterwards", "{code} is on its way"), detail
+        if word is Word.DELIVERED:
+            return translate("Afterwards", "{code} is delivered"), detail
+        return translate("Afterwards", "{code} confirmed by {platform}"), ""
+
+    def _not_accepted(self, row: OrderRow) -> Notice:
+        headline = translate("Afterwards", "{platform} did not accept {code}")
+        advice = translate("Afterwards", "You: open it, then Enter")
+        detail = self._with_words(row, advice)
+        return Notice(headline.format(code=row.short_code, platform=row.platform), detail, Tone.BAD, "warning", "wrong")
 
     def _back(self, row: OrderRow) -> Notice:
         if row.word is not Word.REFUSED:
@@ -57,12 +82,15 @@ class Afterwards:
             return Notice(
                 headline, translate("Hands", "change it, then F9 sends it again"), Tone.ACCENT, "undo", "undo"
             )
-        view = self._board.order(row.id)
-        said = dict(view.banner.values).get("words", "") if view is not None and view.banner is not None else ""
-        advice = translate("Afterwards", "You: open it, correct the marked lines, then F9")
-        detail = f"{row.platform}: “{said}” · {advice}" if said else advice
+        detail = self._with_words(row, translate("Afterwards", "You: open it, correct the marked lines, then F9"))
         headline = translate("Afterwards", "{code} was sent back").format(code=row.short_code)
         return Notice(headline, detail, Tone.BAD, "warning", "wrong")
+
+    def _with_words(self, row: OrderRow, advice: str) -> str:
+        """Put the platform's own words before what is to be done."""
+        view = self._board.order(row.id)
+        said = dict(view.banner.values).get("words", "") if view is not None and view.banner is not None else ""
+        return f"{row.platform}: “{said}” · {advice}" if said else advice
 
     @staticmethod
     def _troubles() -> dict[Word, tuple[str, str, Tone]]:
@@ -75,7 +103,7 @@ class Afterwards:
             ),
             Word.ASK: (
                 translate("Afterwards", "{code} waits for you"),
-                translate("Afterwards", "Sent three times without an answer · You: open it, and look at {platform}"),
+                translate("Afterwards", "No certain answer · You: open it, and look at {platform}"),
                 Tone.BAD,
             ),
             Word.PUT_BACK: (cancelled, translate("Afterwards", "You: put back what is in the bag"), Tone.BAD),

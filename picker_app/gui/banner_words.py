@@ -49,12 +49,14 @@ BANNERS: dict[str, tuple[Tone, str]] = {
         Tone.BAD,
         QT_TRANSLATE_NOOP(
             "Banners",
-            "Sent again and again without proof. You: look at the platform's portal, then send again or leave it.",
+            "Sent again and again without proof. You: look at the platform's portal, then Enter.",
         ),
     ),
     "check_portal": (
         Tone.ATTENTION,
-        QT_TRANSLATE_NOOP("Banners", "The platform did not answer and is probably told. You: check in its portal."),
+        QT_TRANSLATE_NOOP(
+            "Banners", "The platform did not answer and is probably told. You: check in its portal, then Enter."
+        ),
     ),
     "not_proven": (
         Tone.ATTENTION,
@@ -62,7 +64,10 @@ BANNERS: dict[str, tuple[Tone, str]] = {
     ),
     "confirmation_refused": (
         Tone.BAD,
-        QT_TRANSLATE_NOOP("Banners", "The platform did not take the confirmation: “{words}” You: check in its portal."),
+        QT_TRANSLATE_NOOP(
+            "Banners",
+            "Not accepted by the platform: “{words}” You: Enter accepts again, or says that it is dealt with.",
+        ),
     ),
     "flags": (Tone.ATTENTION, QT_TRANSLATE_NOOP("Banners", "The customer changed this order: see the marked lines.")),
     "sign_in": (

@@ -58,7 +58,7 @@ INCIDENTS: dict[str, str] = {
     ),
     "integration_refused": QT_TRANSLATE_NOOP("IncidentWords", "The platform did not take that this order is here"),
     "confirmation_refused": QT_TRANSLATE_NOOP(
-        "IncidentWords", "The platform did not take the confirmation. You: check in its portal"
+        "IncidentWords", "The platform did not accept an order. You: open it with Enter"
     ),
     "delivery_refused": QT_TRANSLATE_NOOP("IncidentWords", "The platform did not take that the order was delivered"),
     "check_portal": QT_TRANSLATE_NOOP("IncidentWords", "No answer, probably done. You: check in the platform's portal"),

@@ -32,8 +32,14 @@ def delivers(view: OrderView) -> bool:
 
 
 def asks_person(view: OrderView) -> bool:
-    """Say whether a status stayed without proof, and the person decides whether it is said again."""
-    return view.banner is not None and view.banner.code == "ask_status"
+    """Say whether a status was refused or stayed without proof, and the person decides whether it is said again."""
+    unproven = view.banner is not None and view.banner.code in ("ask_status", "check_portal")
+    return unproven or refused_confirmation(view)
+
+
+def refused_confirmation(view: OrderView) -> bool:
+    """Say whether the platform refused that the order is taken on, and that can be said anew."""
+    return view.banner is not None and view.banner.code == "confirmation_refused" and Kind.CONFIRM in view.acts
 
 
 def comes_back(view: OrderView) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from picker_app.domain.order import Stage
 from picker_app.domain.said import Pricing, Status
 from picker_app.gui.keys import Command
-from picker_app.gui.offers import accepts, asks_person, comes_back, delivers, offers
+from picker_app.gui.offers import accepts, asks_person, comes_back, delivers, offers, refused_confirmation
 from picker_app.gui.product_hands import ProductHands
 from picker_app.gui.screens.order import Panel
 from picker_app.gui.screens.pages import Pages
@@ -95,7 +95,10 @@ class OrderHands:
         elif order.panel is Panel.DECIDE and view is not None:
             again = order.deciding.again
             order.close_panel()
-            self._tasks.act("decide", lambda: self._decide(view.row, again))
+            if again and refused_confirmation(view):
+                self._act("confirm", lambda: desk.confirm(view.row.id))
+            else:
+                self._tasks.act("decide", lambda: self._decide(view.row, again))
         elif order.panel is Panel.REJECT:
             if order.rejecting.sure:
                 self._reject(desk)

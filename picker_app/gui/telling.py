@@ -18,6 +18,7 @@ from picker_app.picking.rows import Offer, OrderRow, Outcome, Result
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
 FRESH = timedelta(seconds=5)
+_OF_ORDERS = ("confirmed_here", "finished", "cancelled_here", "rejected_here", "delivered_here")
 
 
 class Telling:
@@ -30,8 +31,8 @@ class Telling:
         self._formats = formats
         self._offer: tuple[Offer, datetime] | None = None
         self._told_at: datetime | None = None
-        # The good word for an order that was finished or cancelled here, and which order that was.
-        self._closed: tuple[Notice, int | None] | None = None
+        # The newest good word for what was done with a whole order, and which order that was.
+        self._spoken: tuple[Notice, int | None] | None = None
         notices.told.connect(self._stamp)
         self._trouble: Notice | None = None
 
@@ -46,21 +47,29 @@ class Telling:
         """Tell what an act or a scan came to; an older question is dropped."""
         notice = sentences.notice(result, self._formats)
         self._notices.tell(notice)
-        if result.good and result.code in ("finished", "cancelled_here", "rejected_here"):
-            self._closed = (notice, result.order_id)
+        if result.good and result.code in _OF_ORDERS:
+            self._spoken = (notice, result.order_id)
         self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
 
     def refusal(self, headline: str, detail: str) -> None:
         """Tell why a key did nothing."""
         self._notices.tell(Notice(headline, detail, Tone.BAD, "cross", "wrong"))
 
-    def quietly(self, order_id: int, notice: Notice) -> None:
-        """Tell news of an order, unless a question or a fresh result of something else is shown."""
+    @property
+    def subject(self) -> int | None:
+        """Return the order whose good word the strip still says, None for none."""
+        return self._spoken[1] if self._spoken is not None and self._spoken[0] is self._notices.newest else None
+
+    def quietly(self, order_id: int, notice: Notice, *, newer: bool = False) -> None:
+        """Tell news of an order, unless a question or a fresh result of something else is shown.
+
+        `newer`: it only takes the place of older news of the same order, which are no longer true.
+        """
         newest, now = self._notices.newest, self._given.clock()
-        own = self._closed is not None and self._closed[0] is newest and self._closed[1] == order_id
         fresh = newest is not None and bool(newest.icon) and self._told_at is not None and now - self._told_at < FRESH
-        if self.offer is None and (own or not fresh):
+        if self.offer is None and (self.subject == order_id or not (fresh or newer)):
             self._notices.tell(notice)
+            self._spoken = (notice, order_id)
 
     def loudly(self, notice: Notice) -> None:
         """Tell what must be read at once; an open question is dropped, for its words are no longer shown."""
@@ -107,8 +116,8 @@ class Telling:
             headline = translate("Hands", "Seen to: it does not come again")
             self._notices.tell(Notice(headline, tone=Tone.ACCENT, icon="check", sound="command"))
         else:
-            detail = translate("Hands", "It is kept as it is: it leaves the list at the end of the day.")
-            self.refusal(translate("Hands", "Nothing waits for you here"), detail)
+            detail = translate("Hands", "Enter opens its order: there you say what is to be done.")
+            self.refusal(translate("Hands", "This is decided in the order"), detail)
 
     def begun(self, headline: str) -> Callable[[], None]:
         """Tell that something began; the returned function takes the words away when it is over."""

@@ -106,7 +106,8 @@ def word(text: str) -> str:
 
 def order_mark(row: OrderRow) -> Mark:
     """Return the state of an order."""
-    confirming = confirming_mark(row) if row.word is Word.NEW else None
+    unaccepted = row.word is Word.PICKING and row.confirming == "refused"
+    confirming = confirming_mark(row) if row.word is Word.NEW or unaccepted else None
     if confirming is not None:
         return confirming
     icon, text, tone = ORDER_WORDS[row.word]

@@ -838,6 +838,30 @@
         <translation>{code}: cancelación confirmada por {platform}</translation>
     </message>
     <message>
+        <source>{code} is accepted</source>
+        <translation>{code} está aceptado</translation>
+    </message>
+    <message>
+        <source>confirmed by {platform}</source>
+        <translation>confirmado por {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is on its way</source>
+        <translation>{code} va en camino</translation>
+    </message>
+    <message>
+        <source>{code} is delivered</source>
+        <translation>{code} está entregado</translation>
+    </message>
+    <message>
+        <source>{platform} did not accept {code}</source>
+        <translation>{platform} rechazó la aceptación de {code}</translation>
+    </message>
+    <message>
+        <source>You: open it, then Enter</source>
+        <translation>Usted: ábralo y pulse Enter</translation>
+    </message>
+    <message>
         <source>{code} is back at the desk</source>
         <translation>{code} está de vuelta en el mostrador</translation>
     </message>
@@ -866,8 +890,8 @@
         <translation>{code} espera por usted</translation>
     </message>
     <message>
-        <source>Sent three times without an answer · You: open it, and look at {platform}</source>
-        <translation>Enviado tres veces sin respuesta · Usted: ábralo y mire la pantalla de {platform}</translation>
+        <source>No certain answer · You: open it, and look at {platform}</source>
+        <translation>Sin respuesta segura · Usted: ábralo y mire en {platform}</translation>
     </message>
     <message>
         <source>You: put back what is in the bag</source>
@@ -1110,20 +1134,20 @@
         <translation>Este pedido se canceló antes de llegar aquí: no hay nada que hacer.</translation>
     </message>
     <message>
-        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then send again or leave it.</source>
-        <translation>Enviado varias veces sin prueba. Usted: mire el portal de la plataforma y envíelo de nuevo o déjelo así.</translation>
+        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then Enter.</source>
+        <translation>Enviado varias veces sin prueba. Usted: mire en el portal de la plataforma y pulse Enter.</translation>
     </message>
     <message>
-        <source>The platform did not answer and is probably told. You: check in its portal.</source>
-        <translation>La plataforma no respondió y probablemente ya lo sabe. Usted: compruébelo en el portal.</translation>
+        <source>The platform did not answer and is probably told. You: check in its portal, then Enter.</source>
+        <translation>La plataforma no respondió, pero probablemente ya lo sabe. Usted: mire en su portal y pulse Enter.</translation>
+    </message>
+    <message>
+        <source>Not accepted by the platform: “{words}” You: Enter accepts again, or says that it is dealt with.</source>
+        <translation>La plataforma rechazó la aceptación: “{words}” Usted: pulse Enter para aceptar otra vez o decir que está resuelto.</translation>
     </message>
     <message>
         <source>Handed back, and not proven that the platform heard it. You: wait for its call.</source>
         <translation>Devuelto, sin prueba de que la plataforma lo recibiera. Usted: espere la llamada.</translation>
-    </message>
-    <message>
-        <source>The platform did not take the confirmation: “{words}” You: check in its portal.</source>
-        <translation>La plataforma no aceptó la confirmación: “{words}” Usted: compruébelo en el portal.</translation>
     </message>
     <message>
         <source>The customer changed this order: see the marked lines.</source>
@@ -1295,12 +1319,32 @@
         <translation>¿Qué pasó con el pedido {order}?</translation>
     </message>
     <message>
+        <source>Accept order {order} again?</source>
+        <translation>¿Aceptar otra vez el pedido {order}?</translation>
+    </message>
+    <message>
+        <source>{platform} did not take it: “{words}” Without it the order cannot be sent on its way.</source>
+        <translation>{platform} rechazó la aceptación: “{words}” Sin ella, el pedido no puede salir.</translation>
+    </message>
+    <message>
+        <source>{platform} did not answer at first, then: “{words}” Look at its portal, then choose.</source>
+        <translation>{platform} primero no respondió y después dijo: “{words}” Mire en su portal y elija.</translation>
+    </message>
+    <message>
         <source>{platform} never proved that it heard us. Look at its portal, then choose.</source>
         <translation>{platform} no mostró que lo recibió. Mire su portal y elija.</translation>
     </message>
     <message>
         <source>Send it again</source>
         <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Accept it again</source>
+        <translation>Aceptar otra vez</translation>
+    </message>
+    <message>
+        <source>It is dealt with</source>
+        <translation>Ya está resuelto</translation>
     </message>
     <message>
         <source>The portal does not show it yet.</source>
@@ -1728,14 +1772,6 @@
         <translation>Resuelto: no vuelve a aparecer</translation>
     </message>
     <message>
-        <source>It is kept as it is: it leaves the list at the end of the day.</source>
-        <translation>Queda registrado: sale de la lista al final del día.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for you here</source>
-        <translation>Aquí no hay nada que decidir</translation>
-    </message>
-    <message>
         <source>Nothing can be saved now</source>
         <translation>Ahora no se puede guardar nada</translation>
     </message>
@@ -1762,6 +1798,14 @@
     <message>
         <source>Order {code}</source>
         <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>Enter opens its order: there you say what is to be done.</source>
+        <translation>Enter abre el pedido: allí usted dice qué hacer.</translation>
+    </message>
+    <message>
+        <source>This is decided in the order</source>
+        <translation>Esto se decide en el pedido</translation>
     </message>
     <message>
         <source>asks what is to be done</source>
@@ -2077,8 +2121,8 @@
         <translation>La plataforma no aceptó el aviso de que este pedido llegó</translation>
     </message>
     <message>
-        <source>The platform did not take the confirmation. You: check in its portal</source>
-        <translation>La plataforma no aceptó la confirmación. Usted: compruébelo en el portal</translation>
+        <source>The platform did not accept an order. You: open it with Enter</source>
+        <translation>La plataforma rechazó la aceptación de un pedido. Usted: ábralo con Enter</translation>
     </message>
     <message>
         <source>The platform did not take that the order was delivered</source>
@@ -2276,6 +2320,14 @@
     <message>
         <source>Reject</source>
         <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Accept again</source>
+        <translation>Aceptar otra vez</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
     </message>
     <message>
         <source>Take line</source>

@@ -838,6 +838,30 @@
         <translation>{code}: cancelamento confirmado por {platform}</translation>
     </message>
     <message>
+        <source>{code} is accepted</source>
+        <translation>{code} foi aceito</translation>
+    </message>
+    <message>
+        <source>confirmed by {platform}</source>
+        <translation>confirmado pelo {platform}</translation>
+    </message>
+    <message>
+        <source>{code} is on its way</source>
+        <translation>{code} saiu para entrega</translation>
+    </message>
+    <message>
+        <source>{code} is delivered</source>
+        <translation>{code} foi entregue</translation>
+    </message>
+    <message>
+        <source>{platform} did not accept {code}</source>
+        <translation>O {platform} recusou o aceite do {code}</translation>
+    </message>
+    <message>
+        <source>You: open it, then Enter</source>
+        <translation>Você: abra o pedido e tecle Enter</translation>
+    </message>
+    <message>
         <source>{code} is back at the desk</source>
         <translation>{code} está de volta ao balcão</translation>
     </message>
@@ -866,8 +890,8 @@
         <translation>{code} espera por você</translation>
     </message>
     <message>
-        <source>Sent three times without an answer · You: open it, and look at {platform}</source>
-        <translation>Enviado três vezes sem resposta · Você: abra-o e veja a tela de {platform}</translation>
+        <source>No certain answer · You: open it, and look at {platform}</source>
+        <translation>Sem resposta certa · Você: abra o pedido e confira no {platform}</translation>
     </message>
     <message>
         <source>You: put back what is in the bag</source>
@@ -1110,20 +1134,20 @@
         <translation>Este pedido foi cancelado antes de chegar aqui: não há nada a fazer.</translation>
     </message>
     <message>
-        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then send again or leave it.</source>
-        <translation>Enviado várias vezes sem confirmação. Você: veja o portal da plataforma e envie de novo ou deixe assim.</translation>
+        <source>Sent again and again without proof. You: look at the platform&apos;s portal, then Enter.</source>
+        <translation>Enviado várias vezes, sem prova. Você: confira no portal da plataforma e tecle Enter.</translation>
     </message>
     <message>
-        <source>The platform did not answer and is probably told. You: check in its portal.</source>
-        <translation>A plataforma não respondeu e provavelmente já sabe. Você: confira no portal.</translation>
+        <source>The platform did not answer and is probably told. You: check in its portal, then Enter.</source>
+        <translation>A plataforma não respondeu, mas provavelmente já sabe. Você: confira no portal e tecle Enter.</translation>
+    </message>
+    <message>
+        <source>Not accepted by the platform: “{words}” You: Enter accepts again, or says that it is dealt with.</source>
+        <translation>A plataforma recusou o aceite: “{words}” Você: tecle Enter para aceitar de novo ou dizer que já foi resolvido.</translation>
     </message>
     <message>
         <source>Handed back, and not proven that the platform heard it. You: wait for its call.</source>
         <translation>Devolvido, sem prova de que a plataforma recebeu. Você: aguarde a ligação.</translation>
-    </message>
-    <message>
-        <source>The platform did not take the confirmation: “{words}” You: check in its portal.</source>
-        <translation>A plataforma não aceitou a confirmação: “{words}” Você: confira no portal.</translation>
     </message>
     <message>
         <source>The customer changed this order: see the marked lines.</source>
@@ -1295,12 +1319,32 @@
         <translation>O que houve com o pedido {order}?</translation>
     </message>
     <message>
+        <source>Accept order {order} again?</source>
+        <translation>Aceitar de novo o pedido {order}?</translation>
+    </message>
+    <message>
+        <source>{platform} did not take it: “{words}” Without it the order cannot be sent on its way.</source>
+        <translation>O {platform} recusou o aceite: “{words}” Sem ele, o pedido não pode sair.</translation>
+    </message>
+    <message>
+        <source>{platform} did not answer at first, then: “{words}” Look at its portal, then choose.</source>
+        <translation>O {platform} primeiro não respondeu, depois disse: “{words}” Confira no portal e escolha.</translation>
+    </message>
+    <message>
         <source>{platform} never proved that it heard us. Look at its portal, then choose.</source>
         <translation>{platform} não mostrou que recebeu. Olhe no portal e escolha.</translation>
     </message>
     <message>
         <source>Send it again</source>
         <translation>Enviar de novo</translation>
+    </message>
+    <message>
+        <source>Accept it again</source>
+        <translation>Aceitar de novo</translation>
+    </message>
+    <message>
+        <source>It is dealt with</source>
+        <translation>Já foi resolvido</translation>
     </message>
     <message>
         <source>The portal does not show it yet.</source>
@@ -1728,14 +1772,6 @@
         <translation>Resolvido: não volta a aparecer</translation>
     </message>
     <message>
-        <source>It is kept as it is: it leaves the list at the end of the day.</source>
-        <translation>Fica registrado: sai da lista no fim do dia.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for you here</source>
-        <translation>Nada espera por você aqui</translation>
-    </message>
-    <message>
         <source>Nothing can be saved now</source>
         <translation>Agora nada pode ser salvo</translation>
     </message>
@@ -1762,6 +1798,14 @@
     <message>
         <source>Order {code}</source>
         <translation>Pedido {code}</translation>
+    </message>
+    <message>
+        <source>Enter opens its order: there you say what is to be done.</source>
+        <translation>Enter abre o pedido: lá você diz o que fazer.</translation>
+    </message>
+    <message>
+        <source>This is decided in the order</source>
+        <translation>Isto se decide no pedido</translation>
     </message>
     <message>
         <source>asks what is to be done</source>
@@ -2077,8 +2121,8 @@
         <translation>A plataforma não aceitou o aviso de que este pedido chegou</translation>
     </message>
     <message>
-        <source>The platform did not take the confirmation. You: check in its portal</source>
-        <translation>A plataforma não aceitou a confirmação. Você: confira no portal</translation>
+        <source>The platform did not accept an order. You: open it with Enter</source>
+        <translation>A plataforma recusou o aceite de um pedido. Você: abra-o com Enter</translation>
     </message>
     <message>
         <source>The platform did not take that the order was delivered</source>
@@ -2276,6 +2320,14 @@
     <message>
         <source>Reject</source>
         <translation>Rejeitar</translation>
+    </message>
+    <message>
+        <source>Accept again</source>
+        <translation>Aceitar de novo</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
     </message>
     <message>
         <source>Take line</source>

@@ -25,11 +25,19 @@ async def till(open_till: Open) -> Till:
 
 
 def becomes(
-    till: Till, word: Word, tab: Tab, *, stage: Stage = Stage.FINISHED, banner: Banner | None = None, order_id: int = 1
+    till: Till,
+    word: Word,
+    tab: Tab,
+    *,
+    stage: Stage = Stage.FINISHED,
+    banner: Banner | None = None,
+    order_id: int = 1,
+    confirming: str = "",
+    status: Status = Status.RECEIVED,
 ) -> None:
     """Let the board say something new of an order."""
     view = till.shop.board.views[order_id]
-    row = replace(view.row, word=word, tab=tab, stage=stage, status=Status.RECEIVED)
+    row = replace(view.row, word=word, tab=tab, stage=stage, status=status, confirming=confirming)
     workable = tab is Tab.PICKING
     till.shop.board.put(replace(view, row=row, workable=workable, banner=banner))
     till.shop.board.announce(order_id)
@@ -39,14 +47,61 @@ def strip(till: Till) -> tuple[str, str, Tone]:
     return till.window.strip.headline, till.window.strip.detail, till.window.strip.tone
 
 
-@pytest.mark.parametrize("word", [Word.CONFIRMED, Word.DISPATCHED])
-async def test_a_confirmation_is_told_once_and_without_a_sound(till: Till, word: Word) -> None:
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        (Word.CONFIRMED, ("3081 confirmed by foodora", "")),
+        (Word.DISPATCHED, ("3081 is on its way", "confirmed by foodora")),
+        (Word.DELIVERED, ("3081 is delivered", "confirmed by foodora")),
+    ],
+)
+async def test_what_the_platform_took_is_told_once_and_without_a_sound(
+    till: Till, word: Word, told: tuple[str, str]
+) -> None:
     becomes(till, word, Tab.DONE)
-    assert strip(till) == ("3081 confirmed by foodora", "", Tone.IDLE)
+    assert strip(till) == (*told, Tone.IDLE)
     assert till.shop.ears.heard == []
     await till.scan("9001234500017")
+    till.shop.watch.move(seconds=60)
     becomes(till, Word.DELIVERED, Tab.DONE)
-    assert till.window.strip.headline != "3081 confirmed by foodora"
+    assert till.window.strip.headline not in (told[0], "3081 is delivered")
+
+
+async def test_the_strip_says_the_newest_that_is_true_of_the_order_it_speaks_of(till: Till) -> None:
+    becomes(till, Word.CONFIRMED, Tab.DONE)
+    becomes(till, Word.DISPATCHED, Tab.DONE)
+    assert strip(till)[:2] == ("3081 is on its way", "confirmed by foodora")
+    becomes(till, Word.DELIVERED, Tab.DONE)
+    assert strip(till)[:2] == ("3081 is delivered", "confirmed by foodora")
+
+
+async def test_an_order_that_was_taken_on_is_told_as_accepted_once_the_platform_says_so(till: Till) -> None:
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING, confirming="queued")
+    till.shop.desk.answers["finish"] = Result(Outcome.COMMAND, "confirmed_here", True, {"order": "3081"}, 1)
+    till.window.pages.open_order(1)
+    await till.press(K.Key_F9, K.Key_Return)
+    assert strip(till)[1] == "saved here, on its way to the platform"
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING, confirming="accepted")
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING, status=Status.CONFIRMED)
+    assert strip(till)[:2] == ("3081 is accepted", "confirmed by foodora")
+
+
+async def test_news_of_an_order_that_the_strip_does_not_speak_of_take_nothing_away(till: Till) -> None:
+    becomes(till, Word.CONFIRMED, Tab.DONE)
+    till.shop.desk.answers["scan"] = Result(Outcome.UNKNOWN, "unknown", good=False)
+    await till.scan("40123455")
+    till.shop.watch.move(seconds=60)
+    becomes(till, Word.DISPATCHED, Tab.DONE)
+    assert till.window.strip.headline == "Unknown code"
+
+
+async def test_a_refused_acceptance_is_told_loudly_with_the_platforms_words_and_what_to_do(till: Till) -> None:
+    banner = Banner("confirmation_refused", (("words", "merchant closed"),))
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING, confirming="refused", banner=banner)
+    headline, detail, tone = strip(till)
+    assert (headline, tone) == ("foodora did not accept 3081", Tone.BAD)
+    assert "“merchant closed”" in detail and "open it, then Enter" in detail
+    assert till.shop.ears.heard == ["wrong"]
 
 
 async def test_a_confirmation_at_once_follows_the_word_of_the_own_act(till: Till) -> None:

@@ -392,6 +392,55 @@ async def test_a_status_without_proof_is_sent_again_or_left_as_the_person_says(o
     assert till.window.strip.headline == "Not yet safe"
 
 
+REFUSED = Banner("confirmation_refused", (("words", "merchant closed"),))
+
+
+async def test_a_refused_acceptance_is_said_again_or_dealt_with_as_the_person_says(open_till: Open) -> None:
+    till = await opened(open_till, view(row(confirming="refused"), banner=REFUSED))
+    assert "“merchant closed”" in texts(till, "order_banner") and "Acceptance refused" in texts(till, "order_head")
+    assert button(till, "act_accept").text() == "Accept again"
+    await till.press(K.Key_Return)
+    assert till.window.pages.order.panel is Panel.DECIDE
+    read = texts(till, "decide_panel")
+    assert "Accept order 3310 again?" in read and "iFood did not take it: “merchant closed”" in read
+    await till.press(K.Key_Return)
+    assert till.shop.desk.asked == [("confirm", 1)] and till.shop.decided == []
+    await till.press(K.Key_Return, K.Key_Down, K.Key_Return)
+    assert till.shop.decided == [(1, False)] and len(till.shop.desk.asked) == 1
+    assert till.window.strip.headline == "3310: nothing more is sent"
+
+
+async def test_an_order_whose_acceptance_was_refused_can_still_be_picked_finished_and_rejected(open_till: Open) -> None:
+    done = [taken(entry) for entry in lines() if not entry.heading]
+    till = await opened(open_till, view(row(confirming="refused"), done, banner=REFUSED, next_line=""))
+    inbox = till.window.pages.inbox
+    picking = row(tab=Tab.PICKING, word=Word.PICKING, confirming="refused")
+    assert inbox.model.card_of(picking).mark.word == "Acceptance refused"
+    await till.press(K.Key_F9, K.Key_Return)
+    assert till.shop.desk.asked[-1] == ("finish", 1)
+    till.window.pages.open_order(1)
+    await till.chord(K.Key_Delete)
+    assert till.window.pages.order.panel is Panel.REJECT
+
+
+async def test_an_acceptance_that_was_dealt_with_leaves_enter_to_the_lines(open_till: Open) -> None:
+    till = await opened(open_till, view(row(confirming="accepted"), acts=CONFIRMED))
+    await till.press(K.Key_Return)
+    assert till.shop.desk.asked == [("take", 1, "0")]
+
+
+async def test_what_was_probably_done_can_be_decided_in_the_order(open_till: Open) -> None:
+    asked = row(tab=Tab.WAITING, word=Word.ASK, **CLOCK_OFF)
+    probably = Banner("check_portal", (("words", "already dispatched"),))
+    till = await opened(open_till, replace(short(), row=asked, workable=False, acts=(), banner=probably))
+    till.window.pages.open_order(1)
+    assert button(till, "act_accept").text() == "Decide" and button(till, "act_accept").isEnabled()
+    await till.press(K.Key_Return)
+    assert "“already dispatched”" in texts(till, "decide_panel")
+    await till.press(K.Key_Return)
+    assert till.shop.decided == [(1, True)]
+
+
 async def test_an_incident_is_taken_as_seen_to_with_ctrl_delete(open_till: Open) -> None:
     shop = Shop()
     shop.board.troubles = (IncidentRow("in-7", NOW, "ifood-centro", "iFood", "foreign_store", None, "", "591842"),)
@@ -405,7 +454,7 @@ async def test_an_incident_is_taken_as_seen_to_with_ctrl_delete(open_till: Open)
     assert shop.dismissed == ["in-7"] and till.window.strip.headline.startswith("Seen to")
     shop.safe = False
     await till.chord(K.Key_Delete)
-    assert till.window.strip.headline == "Nothing waits for you here"
+    assert till.window.strip.headline == "This is decided in the order"
 
 
 async def test_reject_and_confirm_can_be_scanned_and_confirm_alone_accepts(open_till: Open) -> None:

@@ -9,7 +9,7 @@ from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
-from picker_app.gui.offers import accepts, delivers, offers
+from picker_app.gui.offers import accepts, asks_person, delivers, offers, refused_confirmation
 from picker_app.gui.screens.check_card import CheckCard
 from picker_app.gui.screens.customer_card import CustomerCard
 from picker_app.gui.screens.pays_card import PaysCard
@@ -106,11 +106,12 @@ class OrderSide(QFrame):
         self._buttons[Command.UNDO].setEnabled(view.undoable)
         self._fewer = "" if can.carts else self.tr("Fewer")
         self._buttons[Command.CANCEL].set_words(self.tr("Reject") if can.rejects else self.tr("Cancel"))
-        self._accept.set_words(self.tr("Accept") if accepts(view) else self.tr("Take line"))
-        self._accept.setEnabled(view.workable)
+        self._accept.set_words(_enter_act(view))
+        self._accept.setEnabled(view.workable or asks_person(view))
         # What comes next is the filled one: first the order is accepted, then it is sent on its way.
-        self._accept.set_kind("main" if accepts(view) else "plain")
-        self._finish.set_kind("plain" if accepts(view) else "main")
+        first = accepts(view) or asks_person(view)
+        self._accept.set_kind("main" if first else "plain")
+        self._finish.set_kind("plain" if first else "main")
         self._finish.set_words(_next_act(view))
         self._finish.setEnabled(view.workable or delivers(view))
         shown = tuple(seen)
@@ -118,6 +119,15 @@ class OrderSide(QFrame):
             self._seen = shown
             for number, button in enumerate((*shown, self._finish)):
                 self._grid.addWidget(button, number // 2, number % 2)
+
+
+def _enter_act(view: OrderView) -> str:
+    """Say what Enter does where no carts are told."""
+    if refused_confirmation(view):
+        return translate("OrderSide", "Accept again")
+    if asks_person(view):
+        return translate("OrderSide", "Decide")
+    return translate("OrderSide", "Accept") if accepts(view) else translate("OrderSide", "Take line")
 
 
 def _next_act(view: OrderView) -> str:

@@ -9,6 +9,7 @@ from picker_app.domain.said import Flow, Pricing, Status
 from picker_app.domain.steps import MOST_DETAILS
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
+from picker_app.gui.offers import refused_confirmation
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.choices import Choices
@@ -130,7 +131,7 @@ class RejectPanel(QWidget):
 
 
 class DecidePanel(QWidget):
-    """Asks whether a status that stayed without proof is said again; `again` is the answer."""
+    """Asks whether a status that was refused or stayed without proof is said again; `again` is the answer."""
 
     def __init__(self, accept: Callable[[], None]) -> None:
         super().__init__()
@@ -149,14 +150,24 @@ class DecidePanel(QWidget):
 
     def ask(self, view: OrderView) -> None:
         """Offer to say it again, or to leave it."""
-        platform = view.row.platform
-        set_text(self._title, self.tr("What became of order {order}?").format(order=view.row.short_code))
-        hint = self.tr("{platform} never proved that it heard us. Look at its portal, then choose.")
-        set_text(self._hint, hint.format(platform=platform))
+        platform, refused = view.row.platform, refused_confirmation(view)
+        title = self.tr("Accept order {order} again?") if refused else self.tr("What became of order {order}?")
+        set_text(self._title, title.format(order=view.row.short_code))
+        words = dict(view.banner.values).get("words", "") if view.banner is not None else ""
+        if refused:
+            hint = self.tr("{platform} did not take it: “{words}” Without it the order cannot be sent on its way.")
+        elif words:
+            hint = self.tr("{platform} did not answer at first, then: “{words}” Look at its portal, then choose.")
+        else:
+            hint = self.tr("{platform} never proved that it heard us. Look at its portal, then choose.")
+        set_text(self._hint, hint.format(platform=platform, words=words))
+        again, left = self.tr("Send it again"), self.tr("Leave it as it is")
+        if refused:
+            again, left = self.tr("Accept it again"), self.tr("It is dealt with")
         self.choices.offer(
             [
-                (self.tr("Send it again"), self.tr("The portal does not show it yet.")),
-                (self.tr("Leave it as it is"), self.tr("The portal shows it: nothing more is sent.")),
+                (again, self.tr("The portal does not show it yet.")),
+                (left, self.tr("The portal shows it: nothing more is sent.")),
             ]
         )
         self.show()
