@@ -109,6 +109,15 @@ def _places(launch: Launch) -> tuple[str, ...]:
     return "--config", str(launch.config.absolute()), "--data-dir", str(launch.data_dir.absolute())
 
 
+def calm_collections() -> None:
+    """Let no collection of garbage hold the window up.
+
+    One of all objects takes longer than a scan may: with hundreds of orders it has to be rare. One of those that are no
+    longer new looks through a hundred thousand of them, in some 10 ms.
+    """
+    gc.set_threshold(20_000, 5, 1000)
+
+
 class Program:
     """The running program: services, window, and in training the platform that it speaks with."""
 
@@ -125,8 +134,7 @@ class Program:
 
     async def start(self) -> None:
         """Build everything and show the window; CannotStart or BadConfiguration if that is not possible."""
-        # A collection of all objects takes longer than a scan may: with hundreds of orders it has to be rare.
-        gc.set_threshold(20_000, 50, 100)
+        calm_collections()
         launch = self._launch
         first = FirstWindow(launch.data_dir)
         self._stack.callback(first.close)

@@ -56,8 +56,12 @@ class PromotionHands:
 
     def tick(self) -> None:
         """Let a second pass: what is on its way is read again."""
-        if self.office.seen in (self.jobs, self.job) and not self.office.means.tasks.busy:
-            self.office.seen.refresh()
+        if self.office.means.tasks.busy:
+            return
+        if self.office.seen is self.jobs:
+            self.jobs.refresh()
+        elif self.office.seen is self.job:
+            self.job.tick()
 
     def command(self, command: Command) -> bool:
         """Give a key to the page that is seen; what it has no use for may be Esc."""
@@ -120,10 +124,12 @@ class PromotionHands:
             self.detail.open(number)
 
     def _send(self, ids: list[int]) -> None:
-        self.send.begin(ids)
+        if ids:
+            self.send.begin(ids)
 
     def _end(self, ids: list[int]) -> None:
-        self.send.begin(ids, ending=True)
+        if ids:
+            self.send.begin(ids, ending=True)
 
     def _sent(self, jobs: tuple[int, ...]) -> None:
         self.list.marked.clear()

@@ -18,4 +18,8 @@ def without_pauses() -> Iterator[None]:
         yield
     finally:
         if awake:
+            # Both together only say that everything there is now is old: else the next small collection would look
+            # through all of the new values at once, while every thread waits.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

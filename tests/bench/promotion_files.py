@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[str, str, dict[str, Any], dict[str, Any], int], ...] = (
 
 def measure() -> dict[str, Figure]:
     """Measure the checks and the bare parse in one run."""
-    body = json.dumps({"promotions": [_promotion(number) for number in range(PROMOTIONS)]}).encode()
+    body = json.dumps({"promotions": [promotion(number) for number in range(PROMOTIONS)]}).encode()
     around = Surroundings(
         Market.DELIVEROO, "GBP", NOW, items=frozenset(_SHELF), sites=frozenset(f"site-{n}" for n in range(300))
     )
@@ -60,7 +60,8 @@ def _taken(act: Callable[[], object]) -> list[float]:
     return taken
 
 
-def _promotion(number: int) -> dict[str, Any]:
+def promotion(number: int) -> dict[str, Any]:
+    """Return one of many promotions, as the file of the platform holds it."""
     mechanic, words, condition, reward, pieces = _KINDS[number % len(_KINDS)]
     start = NOW + timedelta(days=7 + number // 2000 * 14)
     first = number * ITEMS % len(_SHELF)

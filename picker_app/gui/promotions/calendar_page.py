@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOp
 
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
-from picker_app.gui.models.keyed import KeyedModel
+from picker_app.gui.models.long import LongModel
 from picker_app.gui.promotions import words
 from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.queue_delegate import CARD_ROLE
@@ -51,7 +51,7 @@ class Span:
         return width * min(1.0, max(0.0, passed / self.days))
 
 
-class CalendarModel(KeyedModel[PromotionRow]):
+class CalendarModel(LongModel[PromotionRow]):
     """Promotions by number; the card is the row itself."""
 
     def key_of(self, row: PromotionRow) -> int:

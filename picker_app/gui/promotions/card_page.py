@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from picker_app.gui import theme
 from picker_app.gui.keys import Command
-from picker_app.gui.models.keyed import KeyedModel
+from picker_app.gui.models.long import LongModel
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.labels import CutLabel, Pill, label, set_text
@@ -18,7 +18,6 @@ from picker_app.gui.widgets.paint import Mark
 from picker_app.gui.widgets.row_list import RowList
 
 Act = Callable[[Command], object]
-FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def card(name: str, below: str, mark: Mark | None = None, **more: Any) -> LineCa
     return LineCard(**{**usual, **more})
 
 
-class CardModel(KeyedModel[Any]):
+class CardModel(LongModel[Any]):
     """Rows of any kind: `key` makes one the same after an update, `make` makes its card when it is painted."""
 
     def __init__(self, key: Callable[[Any], Hashable], make: Callable[[Any], LineCard]) -> None:
@@ -73,18 +72,6 @@ class CardModel(KeyedModel[Any]):
         mark = made.mark.word if made.mark else ""
         parts = (made.name, mark, f"{made.amount} {made.of}".strip(), made.alert or made.below)
         return ", ".join(part for part in parts if part)
-
-    def take(self, rows: Sequence[Any]) -> bool:
-        """Take newer rows; False if so many came or went that the list was built anew.
-
-        With thousands of rows the usual update would look through all of them for each one.
-        """
-        before, now = {self._key(row) for row in self._rows}, {self._key(row) for row in rows}
-        if len(before ^ now) > FEW:
-            self.show(rows)
-            return False
-        self.update(rows)
-        return True
 
 
 class CardPage(QWidget):

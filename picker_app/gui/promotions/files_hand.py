@@ -1,7 +1,7 @@
 """Brings promotions in from a file of the platform or of a spreadsheet, and writes them into one; nothing is sent."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -195,12 +195,10 @@ class FilesHand:
             await office.read()
         known = {row.ref: row.id for row in office.rows if row.account == account}
         drafts = await office.given.overview.drafts([known[one.id] for one in read.promotions if one.id in known])
+        lines = await asyncio.to_thread(_lines_of, read, known, drafts)
+        if path != Path(self.path.text().strip()) or account != self.account.value:
+            return  # another file or account is meant by now
         self.read = read
-        lines = [_Line(n, problem=problem) for n, problem in enumerate(read.problems)]
-        for one in read.promotions:
-            old = drafts.get(known[one.id]) if one.id in known else None
-            fields = differing(old, one) if old is not None else ()
-            lines.append(_Line(len(lines), promotion=one, known=old is not None, fields=fields))
         self.page.show_anew(lines)
         stops = sum(problem.stops for problem in read.problems)
         count = counts.in_file(len(read.promotions))
@@ -281,6 +279,16 @@ class FilesHand:
         when = period(one.period.start, one.period.end, formats)
         what = ", ".join(map(words.field, row.fields)) or words.mechanic(one.mechanic.value)
         return card(one.name or one.id, f"{one.id} · {when} · {what}", mark)
+
+
+def _lines_of(read: Read, known: Mapping[str, int], drafts: Mapping[int, Promotion]) -> list[_Line]:
+    """Put problems and promotions of a file in one list; with tens of thousands that is work for a thread."""
+    lines = [_Line(n, problem=problem) for n, problem in enumerate(read.problems)]
+    for one in read.promotions:
+        old = drafts.get(known[one.id]) if one.id in known else None
+        fields = differing(old, one) if old is not None else ()
+        lines.append(_Line(len(lines), promotion=one, known=old is not None, fields=fields))
+    return lines
 
 
 def _files_of(folder: Path) -> list[_File]:

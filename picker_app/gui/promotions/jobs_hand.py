@@ -1,6 +1,7 @@
 """The sendings: how far each is, with counts and a way to stop it; and what became of each promotion and item."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -39,6 +40,7 @@ class JobsHand:
         self.page = CardPage(
             "promotion_jobs", keys, act, key=lambda row: row.id, make=self._card, back=translate("Promotions", "List")
         )
+        self.page.list.selectionModel().currentChanged.connect(lambda: self._show_keys())
 
     def come(self) -> None:
         """Read the sendings."""
@@ -58,6 +60,12 @@ class JobsHand:
             return
         empty = translate("Promotions", "Nothing was sent yet. F5 in the list checks and sends.")
         self.page.show_rows(jobs, empty)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        chosen: JobLine | None = self.page.chosen()
+        self.page.buttons["open"].setVisible(chosen is not None)
+        self.page.buttons["stop"].setVisible(chosen is not None and _can_be_stopped(chosen))
 
     def command(self, command: Command) -> bool:
         """Step, open, stop."""
@@ -133,6 +141,18 @@ class JobHand:
         """Read the sending anew."""
         self._office.means.tasks.beside("promotion job", self._read)
 
+    def tick(self) -> None:
+        """Show how far it is: that alone changes without being told."""
+        self._office.means.tasks.beside("how far a promotion job is", self._look)
+
+    async def _look(self) -> None:
+        try:
+            job = await self._office.given.overview.job(self.number)
+        except NotSaved:
+            return  # it is said when the page is read, and the next second looks again
+        if job is not None and self.job is not None and (job.id, job.state) == (self.job.id, self.job.state):
+            self._show_job(job)
+
     async def _read(self) -> None:
         overview, office = self._office.given.overview, self._office
         try:
@@ -147,24 +167,25 @@ class JobHand:
         if job is None:
             return
         self._names = {row.id: row.name for row in office.rows}
-        was_open = self.job is not None and self.job.state is not State.ENDED
+        shown = await asyncio.to_thread(_in_order, rows, history)
+        has_ended = self.job is not None and self.job.state is not State.ENDED and job.state is State.ENDED
+        self._show_job(job)
+        if has_ended and self.page.list.chosen_row() <= 0:
+            # What the platform refused comes to the top now: it must be seen, unless the hand is elsewhere.
+            self.page.show_anew(shown)
+        else:
+            self.page.show_rows(shown)
+
+    def _show_job(self, job: JobLine) -> None:
         self.job = job
-        shop = office.given.shops.get(job.account)
+        shop = self._office.given.shops.get(job.account)
         title = translate("Promotions", "Sending {number} to {platform}")
         hint = " · ".join(part for part in (_counts(job), _said(job), job.doubt) if part)
         self.page.name_it(title.format(number=job.id, platform=shop.title if shop else job.account), hint,
                           words.job_mark(job))  # fmt: skip
         self._show_progress(job)
-        rows = tuple(sorted(rows, key=lambda row: (_TROUBLE_FIRST.get(row.result, 2), row.promotion_id)))
-        shown = [*rows, *reversed(history)]
-        open_ = job.state is not State.ENDED
-        if was_open and not open_ and self.page.list.chosen_row() <= 0:
-            # What the platform refused comes to the top now: it must be seen, unless the hand is elsewhere.
-            self.page.show_anew(shown)
-        else:
-            self.page.show_rows(shown)
-        self.page.buttons["stop"].setVisible(open_ and job.state is not State.FOLLOWING)
-        self.page.buttons["ask"].setVisible(open_)
+        self.page.buttons["stop"].setVisible(_can_be_stopped(job))
+        self.page.buttons["ask"].setVisible(job.state is not State.ENDED)
 
     def _show_progress(self, job: JobLine) -> None:
         formats = self._office.formats
@@ -236,6 +257,12 @@ class JobHand:
         )
 
 
+def _in_order(rows: Sequence[JobRow], history: Sequence[Event]) -> list[JobRow | Event]:
+    """Put what became of each promotion, trouble first, over what happened, the newest first; work for a thread."""
+    first = sorted(rows, key=lambda row: (_TROUBLE_FIRST.get(row.result, 2), row.promotion_id))
+    return [*first, *reversed(history)]
+
+
 async def stop(office: Office, number: int) -> None:
     """Stop a sending that the platform has not got yet, and say what came of it."""
     if await office.given.runner.stop(number):
@@ -245,6 +272,11 @@ async def stop(office: Office, number: int) -> None:
             translate("Promotions", "Too late to stop it"),
             translate("Promotions", "The platform has it already; end the promotions instead."),
         )
+
+
+def _can_be_stopped(job: JobLine) -> bool:
+    """Say whether the platform has not got a sending yet."""
+    return job.state not in (State.FOLLOWING, State.ENDED)
 
 
 def progress_of(job: JobLine, office: Office) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The list of promotions with its tabs and its find field, and the way from it to everything else."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -38,6 +38,7 @@ class ListHand:
         self.marked: set[int] = set()
         self.place = Place.ALL
         self._wanted = 0
+        self._stands = _standing(())
         self._texts: dict[tuple[int, str, str], str] = {}
         self._reading = False
         self._again = False
@@ -93,6 +94,7 @@ class ListHand:
         try:
             self._again = False
             if await self._office.read():
+                self._stands = await asyncio.to_thread(_standing, self._office.rows)
                 self._known = True
                 self.marked &= {row.id for row in self._office.rows}
                 self._filter()
@@ -142,7 +144,9 @@ class ListHand:
         chosen = self.chosen()
         if chosen is None:
             return []
-        rows = [row for row in self._office.rows if row.id in self.marked] or [chosen]
+        rows = [row for row in self._office.rows if row.id in self.marked] if self.marked else [chosen]
+        if not rows:
+            return []  # what was marked just now is not read yet: nothing else is meant
         account = chosen.account if any(row.account == chosen.account for row in rows) else rows[0].account
         return [row for row in rows if row.account == account]
 
@@ -187,18 +191,10 @@ class ListHand:
 
     def _filter(self) -> None:
         """Show the rows of the tab that have what is typed; the texts of thousands are compared in a thread."""
-        counts = dict.fromkeys(Place, 0)
-        rows = []
-        for row in self._office.rows:
-            stands = places(row)
-            for place in stands:
-                counts[place] += 1
-            if self.place in stands:
-                rows.append(row)
+        rows = self._stands[self.place]
         for place, tab in self._tabs.items():
-            tab.set_state(
-                counts[place], chosen=place is self.place, alarming=place is Place.TROUBLE and counts[place] > 0
-            )
+            count = len(self._stands[place])
+            tab.set_state(count, chosen=place is self.place, alarming=place is Place.TROUBLE and count > 0)
         wanted = plain(self.finder.text()).split()
         if not wanted:
             self._show(rows)
@@ -238,3 +234,12 @@ class ListHand:
     def _card(self, row: PromotionRow) -> LineCard:
         office = self._office
         return promotion_card(row, office.formats, office.now, self.marked)
+
+
+def _standing(rows: Iterable[PromotionRow]) -> dict[Place, list[PromotionRow]]:
+    """Put the promotions into the tabs; with tens of thousands that is work for a thread."""
+    found: dict[Place, list[PromotionRow]] = {place: [] for place in Place}
+    for row in rows:
+        for place in places(row):
+            found[place].append(row)
+    return found

@@ -173,6 +173,7 @@ class SendHand:
                 outcome = await self._checked()
             found = await office.given.overview.difference(self._ids, ending=self._ending)
             unsettled = bool(found.new) and not self._ending and await self._unsettled()
+            rows = await asyncio.to_thread(lines_of, outcome.problems, found)
         except Stopped:
             self._checking = False
             self._show_keys()
@@ -188,7 +189,7 @@ class SendHand:
         self._checking = False
         if outcome.code and outcome.code != "problems":
             office.told(outcome, "")
-        self._show(outcome, found, unsettled=unsettled)
+        self._show(rows, outcome, found, unsettled=unsettled)
 
     async def _checked(self) -> Outcome:
         loop = asyncio.get_running_loop()
@@ -210,9 +211,8 @@ class SendHand:
             words_ = text.format(done=numbers(Decimal(done)), total=numbers(Decimal(total)))
             self.progress.show_share(words_, done / max(1, total))
 
-    def _show(self, outcome: Outcome, found: Difference, *, unsettled: bool) -> None:
+    def _show(self, rows: list[Line], outcome: Outcome, found: Difference, *, unsettled: bool) -> None:
         self._problems = outcome.problems
-        rows = lines_of(outcome.problems, found)
         changes = len(found.new) + len(found.changed) + len(found.ended)
         stops = sum(problem.stops for problem in outcome.problems)
         warns = len(outcome.problems) - stops

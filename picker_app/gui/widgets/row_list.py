@@ -36,6 +36,7 @@ class RowList(QListView):
         self.verticalScrollBar().setSingleStep(theme.px(theme.GRID * 3))
         self.setMouseTracking(False)
         self.viewport().setAutoFillBackground(False)
+        self._fetching = False
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
         for signal in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.rowsAboutToBeMoved):
             signal.connect(self._remember)
@@ -52,6 +53,7 @@ class RowList(QListView):
 
     def choose_row(self, row: int) -> None:
         """Choose a row and bring it into sight."""
+        self._fetch_to(row)
         index = self.model().index(row, 0)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -59,9 +61,11 @@ class RowList(QListView):
 
     def step(self, steps: int) -> None:
         """Choose the row so many steps further."""
+        wanted = max(0, self.chosen_row() + steps)
+        self._fetch_to(wanted)
         count = self.model().rowCount()
         if count:
-            self.choose_row(min(count - 1, max(0, self.chosen_row() + steps)))
+            self.choose_row(min(count - 1, wanted))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose with one click."""
@@ -86,7 +90,18 @@ class RowList(QListView):
         if seen:
             self.scrollTo(index)
 
+    def _fetch_to(self, row: int) -> None:
+        """Have the model tell of its rows up to this one; they are laid out once, when all of them are told."""
+        model = self.model()
+        self._fetching = True
+        while row >= model.rowCount() and model.canFetchMore(QModelIndex()):
+            model.fetchMore(QModelIndex())
+        self._fetching = False
+
     def _remember(self) -> None:
+        if self._fetching:
+            self._anchor = None
+            return
         index = self.currentIndex()
         if not index.isValid() or not self.viewport().rect().intersects(self.visualRect(index)):
             index = self.indexAt(self.viewport().rect().topLeft())
