@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import promotion_files, scans, searches, webhooks
+from tests.bench import pauses, promotion_files, scans, searches, webhooks
 
 REPORT = Path("build/bench.json")
 
@@ -16,6 +16,7 @@ REPORT = Path("build/bench.json")
 def main() -> int:
     """Run all and report."""
     figures = scans.measure() | webhooks.measure() | searches.measure() | promotion_files.measure()
+    figures |= pauses.measure()
     print(f"{'figure':<46}{'median':>10}{'99 %':>10}{'most':>10}")
     for name, figure in figures.items():
         print(f"{name:<46}{figure.median_ms:>8.2f}ms{figure.p99_ms:>8.2f}ms{figure.most_ms:>8.2f}ms")
@@ -32,6 +33,7 @@ def main() -> int:
         webhooks.STEADY: webhooks.PROMISE_MS,
         searches.SEARCH: searches.PROMISE_MS,
         promotion_files.CHECK: promotion_files.PROMISE_MS,
+        pauses.PAUSE: pauses.PROMISE_MS,
     }
     kept = all(figures[name].p99_ms <= promise for name, promise in promises.items())
     for name, promise in promises.items():
