@@ -14,7 +14,7 @@ import keyring
 import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from picker_app.devices.labels import shipped_rules
 from picker_app.devices.scanner import Scan
@@ -101,7 +101,7 @@ class Picture:
 
     async def press(self, *keys: Qt.Key | str) -> None:
         for key in keys:
-            found = self.window.focusWidget()
+            found: QWidget | None = self.window.focusWidget()
             target = self.window if found is None else found
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
@@ -110,7 +110,7 @@ class Picture:
             await self._idle()
 
     async def chord(self, key: Qt.Key) -> None:
-        found = self.window.focusWidget()
+        found: QWidget | None = self.window.focusWidget()
         QTest.keyClick(self.window if found is None else found, key, CTRL)
         await self._idle()
 
@@ -175,11 +175,12 @@ async def assistant(camera: Camera) -> None:
 
         async def walk(*keys: Qt.Key | str) -> None:
             for key in keys:
-                focus = window.focusWidget()
-                if isinstance(key, str) and focus is not None:
+                found: QWidget | None = window.focusWidget()
+                focus = window if found is None else found
+                if isinstance(key, str):
                     focus.setProperty("text", key)
-                elif not isinstance(key, str):
-                    QTest.keyClick(window if focus is None else focus, key)
+                else:
+                    QTest.keyClick(focus, key)
                 await window.tasks.idle()
 
         await shot.take("assistant-1-language")
