@@ -330,7 +330,7 @@ class Trouble:
     async def _platform_fault(self) -> None:
         route = self._chance.choices(("put_order", "get_order", "list", "token", "any"), (60, 15, 10, 5, 10))[0]
         for _ in range(self._chance.choice((1, 1, 2, 3))):
-            control.order_fault(self._shop.world, {"route": route, **self._spoiling(route)})
+            self._shop.world.order_fault({"route": route, **self._spoiling(route)})
 
     async def _polled_fault(self) -> None:
         polled_day.fault(self._shop, self._chance)
@@ -364,7 +364,7 @@ class Trouble:
             wanted["value"] = "at once"
         if kind == "slow":
             wanted["value"] = round(self._chance.uniform(0.5, 60), 3)
-        control.order_fault(self._shop.world, wanted)
+        self._shop.world.order_fault(wanted)
 
     async def _line(self) -> None:
         self._shop.weather = self._chance.choice((Weather.REFUSED, Weather.DEAD, Weather.CUT_BEFORE, Weather.CUT_AFTER))

@@ -118,11 +118,9 @@ class Fault:
         if self.kind in LINE:
             return LINE[self.kind]
         if port == IFOOD_PORT:
-            polled_control.order_fault(
-                shop.ifood, {"route": "any", **POLLED_PLATFORM.get(self.kind, PLATFORM[self.kind])}
-            )
+            shop.ifood.order_fault({"route": "any", **POLLED_PLATFORM.get(self.kind, PLATFORM[self.kind])})
         else:
-            control.order_fault(shop.world, {"route": "any", **PLATFORM[self.kind]})
+            shop.world.order_fault({"route": "any", **PLATFORM[self.kind]})
         return Weather.FINE
 
 

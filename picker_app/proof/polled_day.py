@@ -60,7 +60,7 @@ def fault(shop: Shop, chance: Random) -> None:
         return
     route = chance.choices(("poll", "ack", "order", "token", *_STATUSES), (25, 12, 15, 5, 8, 8, 12, 4, 4))[0]
     for _ in range(chance.choice((1, 1, 2, 3))):
-        control.order_fault(shop.ifood, {"route": route, **_spoiling(route, chance)})
+        shop.ifood.order_fault({"route": route, **_spoiling(route, chance)})
 
 
 def _spoiling(route: str, chance: Random) -> dict[str, Any]:

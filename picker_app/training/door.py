@@ -4,23 +4,23 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime
 from email.utils import format_datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Generic, TypeVar
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from picker_app.intake.gate import Connection
 from picker_app.training.answers import Answer, RefusedError, retry_after
-from picker_app.training.background import Background
-from picker_app.training.faults import Fault, Faults
-from picker_app.training.journal import Entry, Journal
+from picker_app.training.faults import Fault
+from picker_app.training.journal import Entry
+from picker_app.training.known import Known
 
 MAX_BODY = 4 * 1024 * 1024
 CUT = "picker_app.cut"
 ENDLESS_CHUNKS = 1024
 CHUNK_BYTES = 64 * 1024
 NO_ROUTE = "none"
+W = TypeVar("W", bound=Known[Any])
 
 
 class CuttableConnection(Connection):
@@ -32,31 +32,7 @@ class CuttableConnection(Connection):
         super().handle_events()
 
 
-class Platform(Protocol):
-    """What the door needs of the world behind it."""
-
-    @property
-    def clock(self) -> Callable[[], datetime]:
-        """The platform's clock, in UTC."""
-        ...
-
-    @property
-    def journal(self) -> Journal:
-        """Where each request is written down."""
-        ...
-
-    @property
-    def faults(self) -> Faults:
-        """What is to go wrong."""
-        ...
-
-    @property
-    def background(self) -> Background:
-        """What goes on beside the answers."""
-        ...
-
-
-class Visit(ABC):
+class Visit(ABC, Generic[W]):
     """One request on its way; each platform says what it turns away, carries out and garbles."""
 
     kinds: ClassVar[Collection[str] | None] = None
@@ -64,9 +40,9 @@ class Visit(ABC):
     most_body: ClassVar[int] = MAX_BODY
     """The bytes of the largest body that is taken."""
 
-    def __init__(self, inner: ASGIApp, platform: Platform, scope: Scope, body: bytes) -> None:
+    def __init__(self, inner: ASGIApp, world: W, scope: Scope, body: bytes) -> None:
         self._inner = inner
-        self._platform = platform
+        self._world = world
         self.scope = dict(scope)
         self.body = body
         self.done: Answer | None = None
@@ -75,8 +51,8 @@ class Visit(ABC):
 
     async def answer(self) -> Answer | None:
         """Return what is answered, with the platform's own time; None means that the connection is cut."""
-        entry = self._platform.journal.receive(
-            self._platform.clock(),
+        entry = self._world.journal.receive(
+            self._world.clock(),
             self.scope["method"],
             self.scope["raw_path"].decode("ascii"),
             self.scope["query_string"].decode("latin-1"),
@@ -88,7 +64,7 @@ class Visit(ABC):
         entry.answer = "cut" if answer is None else answer.status
         if answer is None:
             return None
-        date = format_datetime(self._platform.clock(), usegmt=True)
+        date = format_datetime(self._world.clock(), usegmt=True)
         return replace(answer, headers={**answer.headers, "date": date})
 
     @abstractmethod
@@ -135,7 +111,7 @@ class Visit(ABC):
             return self.refused(RefusedError(404, "NOT_FOUND", "no Route matched with those values"))
         if len(self.body) > self.most_body:
             return self.refused(RefusedError(413, "TOO_LARGE", f"a body has at most {self.most_body} bytes"))
-        fault = self._platform.faults.strike(self.route, self.kinds)
+        fault = self._world.faults.strike(self.route, self.kinds)
         if fault is None:
             return await self.carry_out()
         entry.fault = fault.kind
@@ -149,18 +125,18 @@ class Visit(ABC):
                 await self.carry_out()
                 return None
             case "late":
-                self._platform.background.start(self._carry_out_later(fault.seconds))
+                self._world.background.start(self._carry_out_later(fault.seconds))
                 return None
             case "slow":
                 answer = await self.carry_out()
-                await self._platform.background.pause(fault.seconds)
+                await self._world.background.pause(fault.seconds)
                 return answer
             case "status":
                 if fault.carried_out:
                     await self.carry_out()
                 return self._ordered(fault)
             case _:
-                whole = fault.value in self._platform.faults.menu.whole
+                whole = fault.value in self._world.faults.menu.whole
                 if whole if fault.carried_out is None else fault.carried_out:
                     self.done = await self.carry_out()
                 return self.garbled(fault)
@@ -170,11 +146,11 @@ class Visit(ABC):
         headers = {}
         if status in (429, 503):
             style = fault.retry_after or self.wait_style()
-            headers = retry_after(style, 60 if status == 429 else 5, self._platform.clock())
+            headers = retry_after(style, 60 if status == 429 else 5, self._world.clock())
         return self.refused(RefusedError(status, f"FAULT_{status}", "ordered by an exercise", headers))
 
     async def _carry_out_later(self, seconds: float) -> None:
-        await self._platform.background.pause(seconds)
+        await self._world.background.pause(seconds)
         await self.carry_out()
         await self.finish()
 
@@ -185,7 +161,7 @@ class Door:
     Of a body beyond `most` bytes only the beginning is kept.
     """
 
-    def __init__(self, inner: ASGIApp, visit: Callable[[Scope, bytes], Visit], most: int = MAX_BODY) -> None:
+    def __init__(self, inner: ASGIApp, visit: Callable[[Scope, bytes], Visit[Any]], most: int = MAX_BODY) -> None:
         self._inner = inner
         self._visit = visit
         self._most = most

@@ -18,7 +18,7 @@ from picker_app.training.exact_json import JsonObject, copied
 from picker_app.training.served import Served
 
 
-class TrainingPlatform(Served):
+class TrainingPlatform(Served[World]):
     """A training platform on 127.0.0.1; `switches` are the settings of `switches.Switches` by name.
 
     `port` 0 takes any free port. `seed`: the same seed gives the same orders and ids. `clock` gives aware UTC times.
@@ -30,22 +30,9 @@ class TrainingPlatform(Served):
     ) -> None:
         chosen = Switches()
         chosen.change(switches)
-        self._world = World(chosen, shop_shelf(load_store()), seed, clock)
         super().__init__(
-            lambda started: application(self._world, started),
-            self._world.background,
-            port=port,
-            name="training platform",
+            World(chosen, shop_shelf(load_store()), seed, clock), application, port=port, name="training platform"
         )
-
-    @property
-    def world(self) -> World:
-        """Everything the platform knows; to be looked at after `close`, when its thread is gone."""
-        return self._world
-
-    def change_settings(self, **wanted: Any) -> None:
-        """Change settings by name, as `PUT /_sim/settings`; raises `ValueError`."""
-        self.ask(lambda: self._world.switches.change(wanted))
 
     def create_order(self, **wanted: Any) -> JsonObject:
         """Make an order and push it, as `POST /_sim/orders`; returns the order object. Raises `ValueError`."""
@@ -54,14 +41,6 @@ class TrainingPlatform(Served):
     def advance(self, order_id: str, to: str, **wanted: Any) -> JsonObject:
         """Move an order on and push it, as `POST /_sim/orders/{id}/advance`; raises `ValueError` or `KeyError`."""
         return self.ask(lambda: control.advance(self._world, order_id, {"to": to, **wanted}))
-
-    def fault(self, route: str, kind: str, **wanted: Any) -> None:
-        """Order a fault, as `POST /_sim/faults`; raises `ValueError`."""
-        self.ask(lambda: control.order_fault(self._world, {"route": route, "kind": kind, **wanted}))
-
-    def clear_faults(self) -> None:
-        """Forget all faults."""
-        self.ask(self._world.faults.clear)
 
     def add_products(self, *products: JsonObject) -> None:
         """Put more products on sale, or change them, as `POST /_sim/products`; raises `ValueError`."""

@@ -6,10 +6,12 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from picker_app.training import exact_json
 from picker_app.training.answers import ExactResponse
 from picker_app.training.exact_json import JsonObject, NotJsonError
+from picker_app.training.known import Known
 
 Work = Callable[[Request, Any], Awaitable[Response]]
 
@@ -33,6 +35,31 @@ def steer(work: Work) -> Callable[[Request], Awaitable[Response]]:
             return _answer(400, str(error))
 
     return endpoint
+
+
+def common_routes(world: Known[Any], state: Callable[[Request], JsonObject]) -> list[Route]:
+    """The paths that every platform has: its switches, its faults, and all that happened, which `state` tells."""
+
+    async def settings(request: Request, body: Any) -> Response:
+        if request.method == "PUT":
+            world.switches.change(as_object(body))
+        return ExactResponse(world.switches.shown())
+
+    async def faults(request: Request, body: Any) -> Response:
+        if request.method == "DELETE":
+            world.faults.clear()
+        else:
+            world.order_fault(as_object(body))
+        return ExactResponse({"faults": [vars(fault) for fault in world.faults.waiting]})
+
+    async def shown_state(request: Request, body: Any) -> Response:
+        return ExactResponse(state(request))
+
+    return [
+        Route("/_sim/settings", steer(settings), methods=["GET", "PUT"]),
+        Route("/_sim/faults", steer(faults), methods=["POST", "DELETE"]),
+        Route("/_sim/state", steer(shown_state)),
+    ]
 
 
 def as_object(body: Any) -> JsonObject:

@@ -13,14 +13,7 @@ from picker_app.training.clock import read_stamp
 from picker_app.training.deliveroo.answers import instant, shown
 from picker_app.training.deliveroo.world import World
 from picker_app.training.exact_json import JsonObject
-from picker_app.training.faults import IMMEDIATE_KIND
-from picker_app.training.steering import as_object, check_keys, steer
-
-
-def order_fault(world: World, wanted: JsonObject) -> None:
-    """Let a fault wait; `expire_token` strikes at once. Raises `ValueError`."""
-    if world.faults.add(wanted).kind == IMMEDIATE_KIND:
-        world.tokens.clear()
+from picker_app.training.steering import as_object, check_keys, common_routes, steer
 
 
 def turn_clock(world: World, wanted: JsonObject) -> None:
@@ -60,40 +53,22 @@ def state(world: World, at: datetime | None = None) -> JsonObject:
             }
             for job in world.jobs.values()
         ],
-        "requests": world.journal.shown(),
-        "requests_total": world.journal.total,
-        "requests_in_fullest_60_s": world.journal.fullest_minute,
-        "faults": [vars(fault) for fault in world.faults.waiting],
-        "settings": world.switches.shown(),
+        **world.happened(),
     }
 
 
 def routes(world: World) -> list[Route]:
     """The steering paths; loopback only."""
 
-    async def settings(request: Request, body: Any) -> Response:
-        if request.method == "PUT":
-            world.switches.change(as_object(body))
-        return ExactResponse(world.switches.shown())
-
-    async def faults(request: Request, body: Any) -> Response:
-        if request.method == "DELETE":
-            world.faults.clear()
-        else:
-            order_fault(world, as_object(body))
-        return ExactResponse({"faults": [vars(fault) for fault in world.faults.waiting]})
-
     async def clock(request: Request, body: Any) -> Response:
         turn_clock(world, as_object(body))
         return ExactResponse({"now": instant(world.clock())})
 
-    async def shown_state(request: Request, body: Any) -> Response:
+    def state_then(request: Request) -> JsonObject:
         at = request.query_params.get("at")
-        return ExactResponse(state(world, None if at is None else read_stamp(at)))
+        return state(world, None if at is None else read_stamp(at))
 
     return [
-        Route("/_sim/settings", steer(settings), methods=["GET", "PUT"]),
-        Route("/_sim/faults", steer(faults), methods=["POST", "DELETE"]),
         Route("/_sim/clock", steer(clock), methods=["POST"]),
-        Route("/_sim/state", steer(shown_state)),
+        *common_routes(world, state_then),
     ]

@@ -2,8 +2,6 @@
 
 import re
 
-from starlette.types import ASGIApp, Scope
-
 from picker_app.training.answers import HTML, JSON, LOGIN_PAGE, Answer, RefusedError, retry_after
 from picker_app.training.deliveroo import api, jobs
 from picker_app.training.deliveroo.answers import error_answer, xml_answer
@@ -22,14 +20,10 @@ _ROUTES = (
 _HALF = b'{"job_id": "0192a4d1-7c55-7b0e-8f21-4f0d6a9b3c77", "status": "comp'
 
 
-class ApiVisit(Visit):
+class ApiVisit(Visit[World]):
     """One request to the API."""
 
     kinds = KINDS
-
-    def __init__(self, inner: ASGIApp, world: World, scope: Scope, body: bytes) -> None:
-        super().__init__(inner, world, scope, body)
-        self._world = world
 
     def route_name(self, method: str, raw_path: str) -> str:
         """Return the route a request belongs to."""
@@ -72,15 +66,11 @@ class ApiVisit(Visit):
         return self._world.switches.retry_after
 
 
-class FileVisit(Visit):
+class FileVisit(Visit[World]):
     """One request to the store of files, on a port of its own (section 4, step 3)."""
 
     kinds = KINDS
     most_body = MAX_FILE
-
-    def __init__(self, inner: ASGIApp, world: World, scope: Scope, body: bytes) -> None:
-        super().__init__(inner, world, scope, body)
-        self._world = world
 
     def route_name(self, method: str, raw_path: str) -> str:
         """Return `upload` for what is put where files go."""

@@ -18,7 +18,7 @@ from picker_app.training.exact_json import JsonObject, copied
 from picker_app.training.served import Served
 
 
-class TrainingDeliveroo(Served):
+class TrainingDeliveroo(Served[World]):
     """A training platform on 127.0.0.1; `switches` are the settings of `switches.Switches` by name.
 
     `port` 0 takes any free port; the store of files has another one. `clock` gives aware UTC times. All methods may be
@@ -30,19 +30,8 @@ class TrainingDeliveroo(Served):
     ) -> None:
         chosen = Switches()
         chosen.change(switches)
-        self._world = World(chosen, seed, clock)
-        super().__init__(
-            lambda started: application(self._world, started),
-            self._world.background,
-            port=port,
-            name="training platform of Deliveroo",
-        )
+        super().__init__(World(chosen, seed, clock), application, port=port, name="training platform of Deliveroo")
         self._files = ThreadServer(self._ask_for_file, name="training store of files", connection=CuttableConnection)
-
-    @property
-    def world(self) -> World:
-        """Everything the platform knows; to be looked at after `close`, when its thread is gone."""
-        return self._world
 
     def start(self) -> None:
         """Start serving; raises `OSError` if the port is taken."""
@@ -54,18 +43,6 @@ class TrainingDeliveroo(Served):
         """Stop serving, and leave no thread behind."""
         self._files.close()
         super().close()
-
-    def change_settings(self, **wanted: Any) -> None:
-        """Change settings by name, as `PUT /_sim/settings`; raises `ValueError`."""
-        self.ask(lambda: self._world.switches.change(wanted))
-
-    def fault(self, route: str, kind: str, **wanted: Any) -> None:
-        """Order a fault, as `POST /_sim/faults`; raises `ValueError`."""
-        self.ask(lambda: control.order_fault(self._world, {"route": route, "kind": kind, **wanted}))
-
-    def clear_faults(self) -> None:
-        """Forget all faults."""
-        self.ask(self._world.faults.clear)
 
     def advance_clock(self, seconds: float) -> None:
         """Let the platform's clock jump, as `POST /_sim/clock`."""

@@ -3,22 +3,17 @@
 It belongs to the platform's own thread; nothing here is locked.
 """
 
-import random
 import secrets
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from picker_app.training.background import Background
 from picker_app.training.clock import read_stamp
 from picker_app.training.deliveroo.faults import MENU
 from picker_app.training.deliveroo.switches import Switches
 from picker_app.training.exact_json import JsonObject
-from picker_app.training.faults import Faults
-from picker_app.training.journal import Journal
+from picker_app.training.known import Known
 
-KEPT = 5000
 BULK, SINGLE = "bulk_promotion_upload", "single_promotion_update"
 TERMINAL = ("completed", "partial_success", "failed")
 
@@ -63,33 +58,19 @@ class Promotion:
         return read_stamp(self.body["start_at"]), read_stamp(self.body["end_at"])
 
 
-class World:
-    """The one state of the training platform; `clock` gives aware UTC times, `advance` moves the platform's own on."""
+class World(Known[Switches]):
+    """The one state of the training platform."""
 
     def __init__(self, switches: Switches, seed: int, clock: Callable[[], datetime]) -> None:
-        self.switches = switches
-        self.random = random.Random(seed)  # an exercise must be repeatable, not secret
+        super().__init__(switches, MENU, seed, clock)
         self.tokens: dict[str, datetime] = {}
-        self.faults = Faults(MENU)
-        self.background = Background()
-        self.journal = Journal(KEPT)
         self.jobs: dict[str, Job] = {}
         self.promotions: dict[str, Promotion] = {}
         self.files_url = ""
-        self._clock = clock
-        self._ahead = timedelta(0)
 
-    def clock(self) -> datetime:
-        """The platform's clock."""
-        return self._clock() + self._ahead
-
-    def advance(self, seconds: float) -> None:
-        """Let the platform's clock jump."""
-        self._ahead += timedelta(seconds=seconds)
-
-    def new_id(self) -> str:
-        """A UUID, the same ones again for the same seed."""
-        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+    def expire_tokens(self) -> None:
+        """Let all tokens be dead at once."""
+        self.tokens.clear()
 
     def new_token(self) -> str:
         """A token nobody can guess."""

@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from picker_app.training.answers import ExactResponse, RefusedError
+from picker_app.training.answers import Answer, ExactResponse, RefusedError
+from picker_app.training.application import inner
 from picker_app.training.delivery_hero import catalogue_api, control, orders, promotions, store_status
 from picker_app.training.delivery_hero.answers import error_answer
 from picker_app.training.delivery_hero.door import Request as OneRequest
@@ -24,13 +24,8 @@ def application(world: World, started: Callable[[], None]) -> Door:
         body = await request.body()
         return ExactResponse(world.tokens.give(request.headers, body, world.switches, world.clock()))
 
-    async def refused(request: Request, error: Exception) -> Response:
-        if isinstance(error, HTTPException):
-            error = RefusedError(error.status_code, "HTTP", error.detail)
-        if not isinstance(error, RefusedError):
-            raise error
-        answer = error_answer(error, world.switches.error_body)
-        return Response(answer.body, answer.status, dict(answer.headers))
+    def refusal(request: Request, error: RefusedError) -> Answer:
+        return error_answer(error, world.switches.error_body)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -39,16 +34,13 @@ def application(world: World, started: Callable[[], None]) -> Door:
         yield
         await world.bell.close()
 
-    inner = Starlette(
-        routes=[
-            Route("/v2/oauth/token", token, methods=["POST"]),
-            *orders.routes(world),
-            *catalogue_api.routes(world),
-            *promotions.routes(world),
-            *store_status.routes(world),
-            *control.routes(world),
-        ],
-        exception_handlers={RefusedError: refused, HTTPException: refused},
-        lifespan=lifespan,
-    )
-    return Door(inner, lambda scope, body: OneRequest(inner, world, scope, body))
+    routes = [
+        Route("/v2/oauth/token", token, methods=["POST"]),
+        *orders.routes(world),
+        *catalogue_api.routes(world),
+        *promotions.routes(world),
+        *store_status.routes(world),
+        *control.routes(world),
+    ]
+    behind = inner(routes, refusal, lifespan)
+    return Door(behind, lambda scope, body: OneRequest(behind, world, scope, body))

@@ -14,8 +14,7 @@ from picker_app.training.delivery_hero.cart import IN_THE_CART
 from picker_app.training.delivery_hero.shelf import read_listed
 from picker_app.training.delivery_hero.world import Order, World
 from picker_app.training.exact_json import JsonObject, copied
-from picker_app.training.faults import IMMEDIATE_KIND
-from picker_app.training.steering import as_object, check_keys, steer
+from picker_app.training.steering import as_object, check_keys, common_routes, steer
 
 STATUSES = ("RECEIVED", "ACCEPTED", "READY_FOR_PICKUP", "DISPATCHED", "DELIVERED", "CANCELLED")
 STEPS = {"to", "post_picked_up", "reason", "cancelled_by", "updated_at", "push_only", "push"}
@@ -65,12 +64,6 @@ def advance(world: World, order_id: str, wanted: JsonObject) -> JsonObject:
     return copied(document)
 
 
-def order_fault(world: World, wanted: JsonObject) -> None:
-    """Let a fault wait; `expire_token` strikes at once. Raises `ValueError`."""
-    if world.faults.add(wanted).kind == IMMEDIATE_KIND:
-        world.tokens.expire()
-
-
 def add_products(world: World, wanted: object) -> None:
     """Put more products on sale, or replace them; raises `ValueError`."""
     if not isinstance(wanted, list) or not all(isinstance(item, dict) for item in wanted):
@@ -83,15 +76,11 @@ def state(world: World) -> JsonObject:
     """Everything that happened: final carts, statuses, requests with masked headers, pushes, jobs, promotions."""
     return {
         "orders": {order.order_id: _order_state(order) for order in world.orders.values()},
-        "requests": world.journal.shown(),
-        "requests_total": world.journal.total,
-        "requests_in_fullest_60_s": world.journal.fullest_minute,
         "pushes": [push.shown() for push in world.bell.pushes],
         "jobs": [_shown(vars(job)) for job in world.jobs.values()],
         "promotions": [_shown(vars(promotion)) for promotion in world.promotions.values()],
         "store_status": world.store_status,
-        "faults": [vars(fault) for fault in world.faults.waiting],
-        "settings": world.switches.shown(),
+        **world.happened(),
     }
 
 
@@ -113,11 +102,6 @@ def cart_of(order: Order) -> list[JsonObject]:
 def routes(world: World) -> list[Route]:
     """The steering paths; loopback only."""
 
-    async def settings(request: Request, body: Any) -> Response:
-        if request.method == "PUT":
-            world.switches.change(as_object(body))
-        return ExactResponse(world.switches.shown())
-
     async def orders(request: Request, body: Any) -> Response:
         return ExactResponse(create_order(world, as_object(body)), status_code=201)
 
@@ -131,24 +115,12 @@ def routes(world: World) -> list[Route]:
         add_products(world, body)
         return ExactResponse({}, status_code=201)
 
-    async def faults(request: Request, body: Any) -> Response:
-        if request.method == "DELETE":
-            world.faults.clear()
-        else:
-            order_fault(world, as_object(body))
-        return ExactResponse({"faults": [vars(fault) for fault in world.faults.waiting]})
-
-    async def shown_state(request: Request, body: Any) -> Response:
-        return ExactResponse(state(world))
-
     return [
-        Route("/_sim/settings", steer(settings), methods=["GET", "PUT"]),
         Route("/_sim/orders", steer(orders), methods=["POST"]),
         Route("/_sim/orders/{order_id}", steer(one_order)),
         Route("/_sim/orders/{order_id}/advance", steer(advance_order), methods=["POST"]),
         Route("/_sim/products", steer(products), methods=["POST"]),
-        Route("/_sim/faults", steer(faults), methods=["POST", "DELETE"]),
-        Route("/_sim/state", steer(shown_state)),
+        *common_routes(world, lambda request: state(world)),
     ]
 
 

@@ -22,12 +22,11 @@ _ROUTES = (
 )
 
 
-class Request(Visit):
+class Request(Visit[World]):
     """One request to the platform; the events it causes follow its answer."""
 
     def __init__(self, inner: ASGIApp, world: World, scope: Scope, body: bytes) -> None:
         super().__init__(inner, world, scope, body)
-        self._world = world
         self._after: list[Callable[[], Awaitable[None]]] = []
         self.scope["after"] = self._after
 

@@ -3,14 +3,11 @@
 It belongs to the platform's own thread; nothing here is locked.
 """
 
-import random
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from picker_app.training import exact_json
-from picker_app.training.background import Background
 from picker_app.training.clock import stamp
 from picker_app.training.delivery_hero.answers import not_found
 from picker_app.training.delivery_hero.faults import MENU
@@ -19,11 +16,9 @@ from picker_app.training.delivery_hero.shelf import Listed
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.delivery_hero.tokens import Tokens
 from picker_app.training.exact_json import JsonObject
-from picker_app.training.faults import Faults
-from picker_app.training.journal import Journal
+from picker_app.training.known import KEPT, Known
 
 MEMORY = timedelta(days=60)
-KEPT = 5000  # requests, and pushes, that `GET /_sim/state` tells in full
 TICK = timedelta(milliseconds=1)
 
 
@@ -77,27 +72,22 @@ class Promotion:
     updated_at: datetime
 
 
-class World:
+class World(Known[Switches]):
     """The one state of a training platform."""
 
     def __init__(self, switches: Switches, shelf: dict[str, Listed], seed: int, clock: Callable[[], datetime]) -> None:
-        self.switches = switches
+        super().__init__(switches, MENU, seed, clock)
         self.shelf = shelf
-        self.random = random.Random(seed)  # an exercise must be repeatable, not secret
-        self.clock = clock
         self.tokens = Tokens()
-        self.faults = Faults(MENU)
-        self.background = Background()
-        self.journal = Journal(KEPT)
-        self.bell = Bell(switches, self.faults, self.background, clock, KEPT)
+        self.bell = Bell(switches, self.faults, self.background, self.clock, KEPT)
         self.orders: dict[str, Order] = {}
         self.jobs: dict[str, Job] = {}
         self.promotions: dict[str, Promotion] = {}
         self.store_status: JsonObject = {"status": "OPEN"}
 
-    def new_id(self) -> str:
-        """A UUID, the same ones again for the same seed."""
-        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+    def expire_tokens(self) -> None:
+        """Let all tokens be dead at once."""
+        self.tokens.expire()
 
     def check_chain(self, chain_id: str) -> None:
         """Raise 404 for another chain."""

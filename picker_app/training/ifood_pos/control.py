@@ -9,11 +9,10 @@ from starlette.routing import Route
 from picker_app.training.answers import ExactResponse
 from picker_app.training.clock import read_stamp, stamp
 from picker_app.training.exact_json import JsonObject, as_decimal, copied
-from picker_app.training.faults import IMMEDIATE_KIND
 from picker_app.training.ifood_pos.birth import bear, find_order
 from picker_app.training.ifood_pos.shop import shown_prices
 from picker_app.training.ifood_pos.world import Order, World
-from picker_app.training.steering import as_object, check_keys, steer
+from picker_app.training.steering import as_object, check_keys, common_routes, steer
 
 STEPS = {"code", "created_at", "id", "metadata"}
 MOST_SECONDS = 400 * 24 * 3600
@@ -56,14 +55,8 @@ def move_clock(world: World, wanted: JsonObject) -> JsonObject:
     seconds = as_decimal(wanted.get("advance_s"))
     if seconds is None or not 0 <= seconds <= MOST_SECONDS:
         raise ValueError(f"advance_s is a number of seconds from 0 to {MOST_SECONDS}")
-    world.move_on(float(seconds))
+    world.advance(float(seconds))
     return {"now": stamp(world.clock())}
-
-
-def order_fault(world: World, wanted: JsonObject) -> None:
-    """Let a fault wait; `expire_token` strikes at once. Raises `ValueError`."""
-    if world.faults.add(wanted).kind == IMMEDIATE_KIND:
-        world.tokens.expire()
 
 
 def state(world: World) -> JsonObject:
@@ -80,10 +73,7 @@ def state(world: World) -> JsonObject:
             for (merchant, code), status in world.products.items()
         ],
         "stores": world.stores,
-        "requests": world.journal.shown(),
-        "requests_total": world.journal.total,
-        "faults": [vars(fault) for fault in world.faults.waiting],
-        "settings": world.switches.shown(),
+        **world.happened(),
     }
 
 
@@ -103,11 +93,6 @@ def order_state(order: Order) -> JsonObject:
 def routes(world: World) -> list[Route]:
     """The steering paths; loopback only."""
 
-    async def settings(request: Request, body: Any) -> Response:
-        if request.method == "PUT":
-            world.switches.change(as_object(body))
-        return ExactResponse(world.switches.shown())
-
     async def orders(request: Request, body: Any) -> Response:
         return ExactResponse(create_order(world, as_object(body)), status_code=201)
 
@@ -124,23 +109,11 @@ def routes(world: World) -> list[Route]:
     async def clock(request: Request, body: Any) -> Response:
         return ExactResponse(move_clock(world, as_object(body)))
 
-    async def faults(request: Request, body: Any) -> Response:
-        if request.method == "DELETE":
-            world.faults.clear()
-        else:
-            order_fault(world, as_object(body))
-        return ExactResponse({"faults": [vars(fault) for fault in world.faults.waiting]})
-
-    async def shown_state(request: Request, body: Any) -> Response:
-        return ExactResponse(state(world))
-
     return [
-        Route("/_sim/settings", steer(settings), methods=["GET", "PUT"]),
         Route("/_sim/orders", steer(orders), methods=["POST"]),
         Route("/_sim/orders/{reference}", steer(one_order)),
         Route("/_sim/orders/{reference}/advance", steer(advance_order), methods=["POST"]),
         Route("/_sim/events", steer(events), methods=["POST"]),
         Route("/_sim/clock", steer(clock), methods=["POST"]),
-        Route("/_sim/faults", steer(faults), methods=["POST", "DELETE"]),
-        Route("/_sim/state", steer(shown_state)),
+        *common_routes(world, lambda request: state(world)),
     ]

@@ -24,13 +24,12 @@ _ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 ENDLESS = b'{"id": "", "code": "", "correlationId": ""}, '
 
 
-class Request(Visit):
+class Request(Visit[World]):
     """One request to the platform."""
 
     kinds = REQUEST_KINDS
 
     def __init__(self, inner: ASGIApp, world: World, scope: Scope, body: bytes) -> None:
-        self._world = world
         super().__init__(inner, world, scope, body)
         # A code may hold a slash, percent-encoded: the paths are told apart before that is undone.
         self.scope["path"] = self._path

@@ -17,7 +17,7 @@ from picker_app.training.ifood_pos.world import World
 from picker_app.training.served import Served
 
 
-class TrainingIfood(Served):
+class TrainingIfood(Served[World]):
     """A training platform on 127.0.0.1; `switches` are the settings of `switches.Switches` by name.
 
     `port` 0 takes any free port. `seed`: the same seed gives the same orders and ids. `clock` gives aware UTC times.
@@ -29,22 +29,9 @@ class TrainingIfood(Served):
     ) -> None:
         chosen = Switches()
         chosen.change(switches)
-        self._world = World(chosen, known_codes(), seed, clock)
         super().__init__(
-            lambda started: application(self._world, started),
-            self._world.background,
-            port=port,
-            name="training platform of iFood",
+            World(chosen, known_codes(), seed, clock), application, port=port, name="training platform of iFood"
         )
-
-    @property
-    def world(self) -> World:
-        """Everything the platform knows; to be looked at after `close`, when its thread is gone."""
-        return self._world
-
-    def change_settings(self, **wanted: Any) -> None:
-        """Change settings by name, as `PUT /_sim/settings`; raises `ValueError`."""
-        self.ask(lambda: self._world.switches.change(wanted))
 
     def create_order(self, **wanted: Any) -> JsonObject:
         """Make an order with its event, as `POST /_sim/orders`; returns the order object. Raises `ValueError`."""
@@ -60,15 +47,7 @@ class TrainingIfood(Served):
 
     def move_clock(self, seconds: float) -> None:
         """Let seconds pass at once, as `POST /_sim/clock`."""
-        self.ask(lambda: self._world.move_on(seconds))
-
-    def fault(self, route: str, kind: str, **wanted: Any) -> None:
-        """Order a fault, as `POST /_sim/faults`; raises `ValueError`."""
-        self.ask(lambda: control.order_fault(self._world, {"route": route, "kind": kind, **wanted}))
-
-    def clear_faults(self) -> None:
-        """Forget all faults."""
-        self.ask(self._world.faults.clear)
+        self.ask(lambda: self._world.advance(seconds))
 
     def state(self) -> JsonObject:
         """Everything that happened, as `GET /_sim/state`; numbers are exact."""

@@ -3,23 +3,19 @@
 It belongs to the platform's own thread; nothing here is locked. What happens by itself happens when time is looked at.
 """
 
-import random
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from picker_app.training.background import Background
 from picker_app.training.clock import stamp
 from picker_app.training.exact_json import JsonObject
-from picker_app.training.faults import Faults
 from picker_app.training.ifood_pos.faults import MENU
 from picker_app.training.ifood_pos.switches import Switches
 from picker_app.training.ifood_pos.tokens import Tokens
-from picker_app.training.journal import Journal
+from picker_app.training.known import KEPT, Known
 
-KEPT = 5000  # requests, acknowledgments and acknowledged events that are remembered
 RANKS = ("PLACED", "INTEGRATED", "CONFIRMED", "DISPATCHED", "DELIVERED", "CONCLUDED")
 CANCELLED = "CANCELLED"
 FINAL = ("CONCLUDED", CANCELLED)
@@ -61,18 +57,13 @@ class Price:
     start: date | None = None
 
 
-class World:
-    """The one state of a training platform; `clock` gives aware UTC times."""
+class World(Known[Switches]):
+    """The one state of a training platform."""
 
     def __init__(self, switches: Switches, codes: set[str], seed: int, clock: Callable[[], datetime]) -> None:
-        self.switches = switches
+        super().__init__(switches, MENU, seed, clock)
         self.codes = codes
-        self.random = random.Random(seed)  # an exercise must be repeatable, not secret
-        self.ahead = timedelta(0)
         self.tokens = Tokens()
-        self.faults = Faults(MENU)
-        self.background = Background()
-        self.journal = Journal(KEPT)
         self.orders: dict[str, Order] = {}
         self.queue: dict[str, JsonObject] = {}
         self.acknowledged: deque[JsonObject] = deque(maxlen=KEPT)
@@ -81,15 +72,14 @@ class World:
         self.prices: dict[tuple[str, str], Price] = {}
         self.products: dict[tuple[str, str], str] = {}
         self.stores: dict[str, JsonObject] = {}
-        self._clock = clock
 
-    def clock(self) -> datetime:
-        """The platform's own time: the machine's, moved on by `/_sim/clock`."""
-        return self._clock() + self.ahead
+    def expire_tokens(self) -> None:
+        """Let all tokens be dead at once."""
+        self.tokens.expire()
 
-    def move_on(self, seconds: float) -> None:
-        """Let time pass."""
-        self.ahead += timedelta(seconds=seconds)
+    def advance(self, seconds: float) -> None:
+        """Let time pass, with what happens by itself meanwhile."""
+        super().advance(seconds)
         self.pass_time()
 
     def new_id(self) -> str:
