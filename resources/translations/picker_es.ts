@@ -2322,10 +2322,6 @@
         <translation>Rechazar</translation>
     </message>
     <message>
-        <source>Accept again</source>
-        <translation>Aceptar otra vez</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>

@@ -2322,10 +2322,6 @@
         <translation>Rejeitar</translation>
     </message>
     <message>
-        <source>Accept again</source>
-        <translation>Aceitar de novo</translation>
-    </message>
-    <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>

@@ -9,7 +9,7 @@ from picker_app.domain.said import Flow, Pricing
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
-from picker_app.gui.offers import accepts, asks_person, delivers, offers, refused_confirmation
+from picker_app.gui.offers import accepts, asks_person, delivers, offers
 from picker_app.gui.screens.check_card import CheckCard
 from picker_app.gui.screens.customer_card import CustomerCard
 from picker_app.gui.screens.pays_card import PaysCard
@@ -123,11 +123,9 @@ class OrderSide(QFrame):
 
 def _enter_act(view: OrderView) -> str:
     """Say what Enter does where no carts are told."""
-    if refused_confirmation(view):
-        return translate("OrderSide", "Accept again")
-    if asks_person(view):
-        return translate("OrderSide", "Decide")
-    return translate("OrderSide", "Accept") if accepts(view) else translate("OrderSide", "Take line")
+    if accepts(view):
+        return translate("OrderSide", "Accept")
+    return translate("OrderSide", "Decide") if asks_person(view) else translate("OrderSide", "Take line")
 
 
 def _next_act(view: OrderView) -> str:
