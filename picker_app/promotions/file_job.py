@@ -50,7 +50,8 @@ async def step(job: Job, brand: Brand, rhythm: Rhythm, means: Means) -> bool:
     """Do the next thing, and say whether the platform answered; PlatformError where it could not be asked."""
     match job.state:
         case State.FROZEN | State.LEAVE if job.stopping:
-            await stopped(job, means)
+            if job.state is State.FROZEN or not await _there(job, brand, rhythm, means):
+                await stopped(job, means)
             return False
         case State.FROZEN:
             await _ask(job, brand, means)
@@ -99,7 +100,8 @@ async def _ask(job: Job, brand: Brand, means: Means) -> None:
 
 async def _send(job: Job, brand: Brand, rhythm: Rhythm, means: Means) -> None:
     if following.over(job, means, -rhythm.spare):
-        await _anew(job, means, {State.LEAVE})
+        if not await _there(job, brand, rhythm, means):
+            await _anew(job, means, {State.LEAVE})
         return
     body = await means.database.ask(lambda connection: campaign_views.body_of(connection, job.id)) or b""
     now = means.now()
@@ -137,9 +139,9 @@ async def _send(job: Job, brand: Brand, rhythm: Rhythm, means: Means) -> None:
                 next_at=means.after(rhythm.first),
             )
         case FileRefused():
-            await _refused(job, error, means)
+            await _refused(job, error, brand, rhythm, means)
         case Unreachable():
-            await _not_stored(job, error, rhythm, means)
+            await _not_stored(job, error, brand, rhythm, means)
         case _:
             raise error
 
@@ -166,8 +168,31 @@ async def _arrived(job: Job, rhythm: Rhythm, means: Means) -> None:
     )
 
 
-async def _refused(job: Job, error: FileRefused, means: Means) -> None:
+async def _there(job: Job, brand: Brand, rhythm: Rhythm, means: Means) -> bool:
+    """Say whether an earlier send has arrived after all, though it was answered with an error; it is followed then.
+
+    To be asked before an address is given up: at another one the same file would arrive once more.
+    """
+    if job.sends == 0:
+        return False
+    progress = await brand.read_job(job.ref)
+    if progress.stage is Stage.WAITING:
+        return False
+    await _follow(job, progress, {State.LEAVE, State.SENDING}, rhythm, means)
+    return True
+
+
+async def _follow(job: Job, progress: Progress, among: Collection[State], rhythm: Rhythm, means: Means) -> None:
+    """Write that the file has arrived, as its job says, and what the job says of itself."""
+    now = means.now()
+    if await means.move(job, among, "uploaded", state=State.FOLLOWING, url="", followed_at=now, next_at=now, **CLEAN):
+        await following.heard(job, progress, judge, rhythm, means)
+
+
+async def _refused(job: Job, error: FileRefused, brand: Brand, rhythm: Rhythm, means: Means) -> None:
     """A dead address is renewed once; anything else is for the person, and the promotions are free again."""
+    if await _there(job, brand, rhythm, means):
+        return
     said = error.page or error.words
     if error.kind == "expired" and job.renewals == 0:
         await _anew(job, means, {State.SENDING}, said, error.status, renewals=1)
@@ -177,9 +202,11 @@ async def _refused(job: Job, error: FileRefused, means: Means) -> None:
     )
 
 
-async def _not_stored(job: Job, error: Unreachable, rhythm: Rhythm, means: Means) -> None:
+async def _not_stored(job: Job, error: Unreachable, brand: Brand, rhythm: Rhythm, means: Means) -> None:
     wait = rhythm.upload(job.tries)
     if wait is None:
+        if await _there(job, brand, rhythm, means):
+            return
         await _anew(job, means, {State.SENDING}, error.words, error.status)
     else:
         await means.move(
@@ -213,11 +240,7 @@ async def _look(job: Job, brand: Brand, rhythm: Rhythm, means: Means) -> None:
     progress = await brand.read_job(job.ref)
     now = means.now()
     if progress.stage is not Stage.WAITING:
-        moved = await means.move(
-            job, {State.UNSURE}, "uploaded", state=State.FOLLOWING, url="", followed_at=now, next_at=now, **CLEAN
-        )
-        if moved:
-            await following.heard(job, progress, judge, rhythm, means)
+        await _follow(job, progress, {State.UNSURE}, rhythm, means)
         return
     if job.stopping:
         if following.over(job, means, rhythm.grace):

@@ -403,3 +403,29 @@ async def test_what_was_not_sent_before_the_database_was_put_back_is_the_record_
     await bench.runner.take_up(restored=True)
     assert (await bench.workshop.say(number, live=True)).good
     assert await bench.state(number) is PromotionState.SCHEDULED
+
+
+async def test_a_file_that_was_kept_though_the_store_said_500_does_not_go_to_another_address(bench: Bench) -> None:
+    bench.brand.fault("upload", "status", value=500, carried_out=True)
+    (number,) = await bench.live(BRAND, percent())
+    assert len(bench.asked("upload_url")) == 1
+    assert await bench.state(number) is PromotionState.SCHEDULED
+
+
+async def test_a_stop_after_an_error_does_not_free_promotions_whose_file_was_kept(bench: Bench) -> None:
+    bench.brand.fault("upload", "status", value=500, carried_out=True)
+    (number,) = await bench.submitted(BRAND, percent())
+    await bench.step()
+    await bench.step()
+    job = await the_job(bench)
+    assert job.state is State.LEAVE and await bench.runner.stop(job.id)
+    await bench.run()
+    assert await bench.state(number) is PromotionState.SCHEDULED
+
+
+async def test_a_file_that_was_kept_at_an_address_that_is_over_is_not_sent_again(bench: Bench) -> None:
+    bench.brand.change_settings(url_seconds=16)
+    bench.brand.fault("upload", "status", value=503, carried_out=True)
+    (number,) = await bench.live(BRAND, percent())
+    assert len(bench.asked("upload_url")) == len(bench.asked("upload")) == 1
+    assert await bench.state(number) is PromotionState.SCHEDULED
