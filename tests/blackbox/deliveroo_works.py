@@ -69,11 +69,11 @@ class Works:
         return next((job for job in self.jobs.values() if job.target == target), None)
 
     def works_on(self, promotion: str, but: Job | None = None) -> bool:
-        """Whether a job that has begun and not ended has this promotion."""
+        """Whether a file that has come and is not worked off has this promotion."""
         return any(
             promotion == one["promotion_id"]
             for job in self.jobs.values()
-            if job is not but and job.status in ("pending", "processing")
+            if job is not but and job.files and job.status == "processing"
             for one in job.promotions
         )
 

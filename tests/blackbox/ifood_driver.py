@@ -42,6 +42,23 @@ confirm = "{platform.confirm}"
 currency = "BRL"
 """
 
+    # --- what the shop sets ---
+
+    def sets(self, kind: str, act: Callable[[], object], number: int = 1) -> list[Request]:
+        """Do something and wait until so many settings of one kind were answered; they, and no more."""
+        before = len(self.platform.settings(kind))
+        act()
+        if not self.platform.wait_for(lambda: len(self.answered(kind)) >= before + number, self.patience):
+            self.picture(f"no-{kind}")
+            pytest.fail(f"{number} × {kind} expected, but {self.platform.settings(kind)[before:]}")
+        found = self.platform.settings(kind)[before:]
+        assert len(found) == number, found
+        return found
+
+    def answered(self, kind: str) -> list[Request]:
+        """What the shop set of one kind and was answered."""
+        return [request for request in self.platform.settings(kind) if request.answer > 0]
+
     def account_secrets(self) -> dict[str, str]:
         """The secrets of the account."""
         return {"CLIENT_SECRET": self.platform.client_secret, "PASSWORD": self.platform.password}

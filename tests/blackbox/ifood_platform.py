@@ -1,7 +1,8 @@
 """A simulated iFood POS platform on loopback, written from the platform's own page and its specification alone.
 
 Standard library only. It signs in, hands out the last event of each order until that is acknowledged, gives orders,
-takes status messages, and keeps every request. What breaks a rule is answered 4xx and kept in `violations`.
+takes status messages and what the shop sets, and keeps every request. What breaks a rule is answered 4xx and kept in
+`violations`.
 """
 
 import json
@@ -21,6 +22,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.blackbox import ifood_goods
 from tests.blackbox.goods import instant
+from tests.blackbox.ifood_shelf import Shelf, kind_of
 from tests.blackbox.platform import Request, read, write
 
 Json = dict[str, Any]
@@ -43,8 +45,9 @@ ORDER_PATH = re.compile(r"/v1\.0/orders/([^/]+)")
 class IfoodPlatform:
     """The platform of one user with some merchants; a context manager that serves until its end.
 
-    `poll_seconds` and `confirm` stand in the program's configuration. `faults` by what is asked (`poll`, `order`, `ack`
-    or a status): `drop_before`, `drop_after`, `hold` (no answer and no act until the end), or an HTTP status.
+    `poll_seconds` and `confirm` stand in the program's configuration. `faults` by what is asked (`poll`, `order`,
+    `ack`, a status, `price`, `shop` or `sku`): `drop_before`, `drop_after`, `hold` (no answer and no act until the
+    end), or an HTTP status, perhaps with the words of its message behind it.
     """
 
     def __init__(self, *, poll_seconds: int = 1, confirm: str = "manual") -> None:
@@ -64,6 +67,7 @@ class IfoodPlatform:
         self.acknowledged: list[str] = []
         self.faults: dict[str, deque[str]] = defaultdict(deque)
         self.tokens: set[str] = set()
+        self.shelf = Shelf((ifood_goods.MERCHANT, ifood_goods.OTHER_MERCHANT))
         self._ended = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(self))
         self._serving = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="ifood platform")
@@ -103,6 +107,10 @@ class IfoodPlatform:
         """The statuses said of an order so far, in their order."""
         found = [(request, STATUS_PATH.fullmatch(request.path)) for request in list(self.requests)]
         return [match[2] for _, match in found if match and match[1] == reference]
+
+    def settings(self, kind: str) -> list[Request]:
+        """What the shop set so far of one kind: `price`, `shop` or `sku`."""
+        return [request for request in list(self.requests) if kind_of(request)[0] == kind]
 
     def acknowledgments(self) -> list[tuple[Request, list[str]]]:
         """The acknowledgments so far, with their ids."""
@@ -241,6 +249,9 @@ class IfoodPlatform:
             return self.order(unquote(match[1]))
         if request.method == "POST" and (match := STATUS_PATH.fullmatch(request.path)) and match[2] in LEGAL:
             return self.status(unquote(match[1]), match[2], request.body)
+        if (answered := self.shelf.answer(request, self.violations)) is not None:
+            status, words = answered
+            return status, None if status == 200 else refusal(status, request.path, words)
         self.violations.append(f"no such route: {request.method} {request.path}")
         return 404, {"message": "no Route matched with those values"}
 
@@ -251,7 +262,7 @@ class IfoodPlatform:
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or token not in self.tokens:
             return 401, refusal(401, request.path)
-        if request.method == "POST" and "content-length" not in headers:
+        if request.method != "GET" and "content-length" not in headers:
             self.violations.append(f"{request.path}: no Content-Length")
         if request.body and headers.get("content-type", "").partition(";")[0] != "application/json":
             self.violations.append(f"{request.path}: Content-Type {headers.get('content-type')!r}")
@@ -261,7 +272,7 @@ class IfoodPlatform:
         """Use up the fault that waits for a request, if one does."""
         status = STATUS_PATH.fullmatch(request.path)
         name = status[2] if status else "order" if ORDER_PATH.fullmatch(request.path) else ""
-        name = {POLL: "poll", ACKNOWLEDGMENT: "ack"}.get(request.path, name)
+        name = {POLL: "poll", ACKNOWLEDGMENT: "ack"}.get(request.path, name) or kind_of(request)[0]
         return self.faults[name].popleft() if self.faults[name] else ""
 
     def hold_on(self) -> None:
@@ -269,11 +280,11 @@ class IfoodPlatform:
         self._ended.wait()
 
 
-def refusal(status: int, path: str) -> Json:
+def refusal(status: int, path: str, words: str = "Error") -> Json:
     """The body of an answer that refuses."""
     now = instant(datetime.now(UTC))
     return {"timestamp": now, "status": status, "error": "Error", "exception": "Exception"} | {
-        "message": "Error",
+        "message": words,
         "path": path,
     }
 
@@ -294,8 +305,9 @@ def handler_of(platform: IfoodPlatform) -> type[BaseHTTPRequestHandler]:
                 platform.requests.append(request)
                 fault = platform.fault_for(request)
                 status, value = 0, None
-                if fault.isdigit():
-                    status, value = int(fault), refusal(int(fault), target.path)
+                if fault[:3].isdigit():
+                    status = int(fault[:3])
+                    value = refusal(status, target.path, fault[4:] or "Error")
                 elif fault not in ("drop_before", "hold"):
                     status, value = platform.answer(request, headers)
                 request.answer = 0 if fault in ("drop_before", "drop_after", "hold") else status

@@ -218,6 +218,43 @@ def test_the_end_of_a_promotion_that_is_on_its_way_waits_until_its_job_has_ended
     office.reads("All taken", 30)
 
 
+@pytest.mark.long
+def test_a_change_that_the_platform_is_too_busy_for_is_sent_again_later_and_is_not_refused(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    office.send(file_of(offer(7)), "1 new")
+    office.reads("All taken", 30)
+    office.home()
+    brand.faults["single"].append("occupied")
+    office.open_promotion("Offer 7")
+    office.tap("ctrl+Delete", "1 ending")
+    office.tap("F9", "Sending")
+    words = office.reads("the platform works on it already; it is tried again", 30)
+    assert "Refused" not in words
+    office.picture("occupied")
+    office.reads("All taken", 60)
+    refused, taken = (call for call in brand.calls("single") if call.path.endswith("/OFFER-7"))
+    assert (refused.answer, taken.answer) == (409, 202)
+    assert refused.body == taken.body
+    assert taken.at - refused.at >= 30 * SLACK
+
+
+@pytest.mark.long
+def test_the_questions_after_a_long_job_come_more_and_more_seldom(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    first = len(brand.calls())
+    brand.works.processing_polls = 4
+    office.send(file_of(offer(8)), "1 new")
+    office.reads("All taken", 100)
+    brand.works.processing_polls = 0
+    calls = [call for call in brand.calls()[first:] if call in brand.calls("upload") + brand.calls("status")]
+    pauses = [later.at - earlier.at for earlier, later in pairwise(calls)]
+    assert len(pauses) == 5
+    for number, pause in enumerate(pauses):
+        assert pause >= 2 * 2**number * SLACK
+
+
 def killed_at(what: str, office: DeliverooOffice, brand: DeliverooPlatform, number: int) -> None:
     """Kill the program when it waits for an answer, start it again, and see the promotion taken once."""
     first, before = len(brand.calls()), set(brand.works.jobs)
@@ -240,8 +277,31 @@ def test_killed_while_the_file_is_sent_it_is_not_sent_again(office: DeliverooOff
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("what", "number"), [("token", 4), ("upload_url", 5), ("status", 6)])
+@pytest.mark.parametrize(("what", "number"), [("upload_url", 4), ("status", 5)])
 def test_killed_at_any_other_call_the_file_is_sent_once(
     what: str, number: int, office: DeliverooOffice, brand: DeliverooPlatform
 ) -> None:
     killed_at(what, office, brand, number)
+
+
+@pytest.mark.long
+def test_killed_while_a_change_is_sent_nothing_but_the_very_same_is_sent_again(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    office.send(file_of(offer(9)), "1 new")
+    office.reads("All taken", 30)
+    office.home()
+    office.open_promotion("Offer 9")
+    office.tap("ctrl+Delete", "1 ending")
+    brand.faults["single"].append("hold_after")
+    first = len(brand.calls())
+    office.tap("F9", "Sending")
+    assert brand.wait_for(lambda: "single" in brand.order(first))
+    office.program.stop(signal.SIGKILL)
+    brand.let_go()
+    office.open()
+    office.open_sending()
+    office.reads("All taken", 60)
+    sent = bodies_of("OFFER-9", brand, first)
+    assert 1 <= len(sent) <= 2
+    assert sent[0] == sent[-1]
