@@ -67,11 +67,6 @@ def normal_form(barcode: str) -> str:
     return code
 
 
-def same_product(barcode: str, other: str) -> bool:
-    """Whether two barcodes are one product's, leading zeros or not."""
-    return normal_form(barcode) == normal_form(other)
-
-
 def is_carton(gtin: str) -> bool:
     """Whether a GTIN-14 form is a packing of several pieces (first digit 1 to 8)."""
     return gtin[0] in "12345678"

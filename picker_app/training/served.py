@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from starlette.types import ASGIApp
 
@@ -37,6 +37,15 @@ class Served(Generic[W]):
     def world(self) -> W:
         """Everything the platform knows; to be looked at after `close`, when its thread is gone."""
         return self._world
+
+    def __enter__(self) -> Self:
+        """Start serving; `close` comes at the end of the block."""
+        self.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Stop serving."""
+        self.close()
 
     @property
     def url(self) -> str:

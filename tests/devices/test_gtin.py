@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picker_app.devices.gtin import clean, gtin14, normal_form, piece_of, repairs, same_product, upc_e, with_check_digit
+from picker_app.devices.gtin import clean, gtin14, normal_form, piece_of, repairs, upc_e, with_check_digit
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,6 @@ from picker_app.devices.gtin import clean, gtin14, normal_form, piece_of, repair
 )
 def test_a_barcode_has_one_form_however_many_zeros_it_kept(code: str, form: str) -> None:
     assert normal_form(code) == form
-
-
-def test_the_same_product_is_found_with_and_without_leading_zeros() -> None:
-    assert same_product("036000291452", "0036000291452") and same_product("36000291452", "00036000291452")
-    assert not same_product("4006381333931", "4006381333948")
 
 
 def test_a_upc_e_is_the_upc_a_it_shortens_and_six_digits_are_none() -> None:

@@ -11,10 +11,8 @@ from tests.doctor.rounds import CLIENT_SECRET, WEBHOOK_SECRET, Doctor
 
 @pytest.fixture
 def platform() -> Iterator[TrainingPlatform]:
-    training = TrainingPlatform()
-    training.start()
-    yield training
-    training.close()
+    with TrainingPlatform() as training:
+        yield training
 
 
 @pytest.fixture

@@ -13,10 +13,8 @@ ACCESS = Switches()
 
 @pytest.fixture
 def platform() -> Iterator[TrainingIfood]:
-    training = TrainingIfood()
-    training.start()
-    yield training
-    training.close()
+    with TrainingIfood() as training:
+        yield training
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,8 @@ SECRET = "training-secret"
 
 @pytest.fixture
 def brand() -> Iterator[TrainingDeliveroo]:
-    platform = TrainingDeliveroo()
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingDeliveroo() as platform:
+        yield platform
 
 
 def account(url: str, client_id: str = "training-brand") -> str:

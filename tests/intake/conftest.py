@@ -12,10 +12,8 @@ from tests.outbox.shop import SECRET, Shop
 
 @pytest.fixture
 def platform() -> Iterator[TrainingPlatform]:
-    training = TrainingPlatform(requests_per_minute=100_000, token_calls_per_minute=100_000, time_scale=0.01)
-    training.start()
-    yield training
-    training.close()
+    with TrainingPlatform(requests_per_minute=100_000, token_calls_per_minute=100_000, time_scale=0.01) as training:
+        yield training
 
 
 @pytest.fixture

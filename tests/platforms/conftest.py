@@ -10,10 +10,8 @@ from tests.platforms.delivery_hero_line import Line, Scripted, scripted
 
 @pytest.fixture
 def platform() -> Iterator[TrainingPlatform]:
-    training = TrainingPlatform()
-    training.start()
-    yield training
-    training.close()
+    with TrainingPlatform() as training:
+        yield training
 
 
 @pytest.fixture

@@ -20,10 +20,8 @@ FILE = b'{"promotions": [{}]}'
 
 @pytest.fixture
 def brand() -> Iterator[TrainingDeliveroo]:
-    platform = TrainingDeliveroo()
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingDeliveroo() as platform:
+        yield platform
 
 
 class Line:

@@ -33,10 +33,8 @@ EXAMPLES = {"5101428012317050", "1618620938441010", "1118021938198010", "2718221
 
 @pytest.fixture
 def platform() -> Iterator[TrainingIfood]:
-    training = TrainingIfood(min_poll_s=Decimal(0))
-    training.start()
-    yield training
-    training.close()
+    with TrainingIfood(min_poll_s=Decimal(0)) as training:
+        yield training
 
 
 @pytest.fixture

@@ -11,10 +11,8 @@ from tests.outbox.status_shop import StatusShop
 
 @pytest.fixture
 def platform() -> Iterator[TrainingIfood]:
-    training = TrainingIfood(strict=True, min_poll_s=0, token_ttl_s=10**8)
-    training.start()
-    yield training
-    training.close()
+    with TrainingIfood(strict=True, min_poll_s=0, token_ttl_s=10**8) as training:
+        yield training
 
 
 @pytest.fixture

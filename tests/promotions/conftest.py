@@ -17,10 +17,8 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def brand(clock: HandClock) -> Iterator[TrainingDeliveroo]:
-    platform = TrainingDeliveroo(clock=clock, requests_per_minute=100_000)
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingDeliveroo(clock=clock, requests_per_minute=100_000) as platform:
+        yield platform
 
 
 @pytest.fixture

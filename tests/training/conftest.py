@@ -75,10 +75,8 @@ def clock() -> HandClock:
 
 @pytest.fixture(scope="module")
 def running(clock: HandClock) -> Iterator[TrainingPlatform]:
-    platform = TrainingPlatform(clock=clock, requests_per_minute=100_000, token_calls_per_minute=100_000)
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingPlatform(clock=clock, requests_per_minute=100_000, token_calls_per_minute=100_000) as platform:
+        yield platform
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,8 @@ from picker_app.training.platform import TrainingPlatform
 
 @pytest.fixture
 def both() -> Iterator[tuple[TrainingPlatform, TrainingIfood]]:
-    platform, ifood = TrainingPlatform(), TrainingIfood(**IFOOD_DAY)
-    platform.start()
-    ifood.start()
-    yield platform, ifood
-    ifood.close()
-    platform.close()
+    with TrainingPlatform() as platform, TrainingIfood(**IFOOD_DAY) as ifood:
+        yield platform, ifood
 
 
 def test_without_ifood_there_is_one_account(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
@@ -56,16 +52,14 @@ def test_the_day_of_ifood_lets_the_account_poll_at_its_pace(both: tuple[Training
 
 
 def test_the_brand_at_deliveroo_signs_in_with_its_secret(both: tuple[TrainingPlatform, TrainingIfood]) -> None:
-    brand = TrainingDeliveroo()
-    brand.start()
-    chosen, secrets = training_settings(*both, brand)
-    account = chosen.accounts[2]
-    assert isinstance(account, DeliverooPromotionsAccount)
-    access = (account.client_id, str(secrets.get(DELIVEROO, "client_secret")))
-    form = {"grant_type": "client_credentials", "scope": "promotions"}
-    with httpx.Client(base_url=account.auth_url, trust_env=False) as http:
-        bearer = {
-            "authorization": "Bearer " + http.post("/oauth2/token", data=form, auth=access).json()["access_token"]
-        }
-        assert http.post(f"/brands/{account.brand_id}/promotions/upload_url", headers=bearer).status_code == 200
-    brand.close()
+    with TrainingDeliveroo() as brand:
+        chosen, secrets = training_settings(*both, brand)
+        account = chosen.accounts[2]
+        assert isinstance(account, DeliverooPromotionsAccount)
+        access = (account.client_id, str(secrets.get(DELIVEROO, "client_secret")))
+        form = {"grant_type": "client_credentials", "scope": "promotions"}
+        with httpx.Client(base_url=account.auth_url, trust_env=False) as http:
+            bearer = {
+                "authorization": "Bearer " + http.post("/oauth2/token", data=form, auth=access).json()["access_token"]
+            }
+            assert http.post(f"/brands/{account.brand_id}/promotions/upload_url", headers=bearer).status_code == 200

@@ -139,10 +139,8 @@ class Seconds:
 
 @pytest.fixture
 def open_platform() -> Iterator[TrainingPlatform]:
-    platform = TrainingPlatform()
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingPlatform() as platform:
+        yield platform
 
 
 def test_a_day_begins_with_a_handful_of_orders_and_leaves_no_thread(open_platform: TrainingPlatform) -> None:

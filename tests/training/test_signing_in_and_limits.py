@@ -75,10 +75,8 @@ def test_a_static_token_never_ends_and_works_only_where_it_is_set(shop: Shop, cl
 @pytest.fixture
 def limited(clock: HandClock) -> Iterator[TrainingPlatform]:
     """A platform with its real limits."""
-    platform = TrainingPlatform(clock=clock)
-    platform.start()
-    yield platform
-    platform.close()
+    with TrainingPlatform(clock=clock) as platform:
+        yield platform
 
 
 def test_the_61st_request_in_60_seconds_is_refused_until_the_first_is_60_seconds_old(

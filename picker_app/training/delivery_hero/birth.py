@@ -17,7 +17,6 @@ WISHES = {
     "lines", "weighed", "language", "customer", "preorder", "vendor_delivery", "items", "status", "created_at",
     "minutes_ago", "order", "push",
 }  # fmt: skip
-CUSTOMERS = ("full", "masked", "far", "none")
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 

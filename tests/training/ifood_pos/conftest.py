@@ -85,12 +85,10 @@ class Till:
 @pytest.fixture(scope="module")
 def served() -> Iterator[Till]:
     now = datetime(2025, 6, 3, 15, 0, tzinfo=UTC)
-    platform = TrainingIfood(clock=lambda: now, token_ttl_s=LONG)
-    platform.start()
-    till = Till(platform)
-    yield till
-    till.http.close()
-    platform.close()
+    with TrainingIfood(clock=lambda: now, token_ttl_s=LONG) as platform:
+        till = Till(platform)
+        yield till
+        till.http.close()
 
 
 @pytest.fixture
