@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from picker_app.proof import days, errors, soak
+from picker_app.proof import days, errors, promotion_errors, soak
 from picker_app.proof.kills import ONLY, Kills
 
 
@@ -16,10 +16,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "kills":
             good = Kills(every=options.every, only=options.only or "").run()
         case "errors":
-            good = errors.run(every=options.every)
+            good = _errors(options.every, options.only or "")
         case _:
             good = soak.run(short=options.short)
     return 0 if good else 1
+
+
+def _errors(every: int, only: str) -> bool:
+    good = True
+    if only in ("", "orders"):
+        good = errors.run(every=every)
+    if only in ("", "promotions"):
+        own = errors.run(every=every, say=lambda words: print(f"promotions: {words}"), once=promotion_errors.play)
+        good = good and own
+    return good
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     kill.add_argument("--only", choices=ONLY, help="only where the orders are worked, or only the promotions")
     error = commands.add_parser("errors", help="let every statement and every request fail, in every way")
     error.add_argument("--every", type=int, default=1, metavar="K", help="only each K-th of them")
+    error.add_argument("--only", choices=ONLY, help="only where the orders are worked, or only the promotions")
     soaking = commands.add_parser("soak", help="an hour of virtual traffic, and what it leaves behind")
     soaking.add_argument("--short", action="store_true", help="a quarter of an hour")
     return parser

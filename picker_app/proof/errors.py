@@ -29,6 +29,8 @@ from picker_app.training.delivery_hero import control
 from picker_app.training.ifood_pos import control as polled_control
 
 Say = Callable[[str], None]
+Once = Callable[[str, int], tuple[bool, Verdict]]
+"""Plays a script once, with the n-th fault of a kind; returns whether it struck, and what was there at the end."""
 LONGEST = 2 * 3600.0
 """Virtual seconds in which the script must come to its end."""
 
@@ -124,16 +126,19 @@ class Fault:
         return Weather.FINE
 
 
-def run(*, every: int = 1, kinds: tuple[str, ...] = KINDS, say: Say = print) -> bool:
-    """Run until no fault of any kind strikes any more; returns whether every play ended well."""
+def run(*, every: int = 1, kinds: tuple[str, ...] = KINDS, say: Say = print, once: Once | None = None) -> bool:
+    """Run until no fault of any kind strikes any more; returns whether every play ended well.
+
+    `once` plays another script than that of the orders; other processes must find it by its name.
+    """
     began, points, bad = time.monotonic(), 0, 0
     workers = min(len(kinds), os.cpu_count() or 1)
     if workers == 1:
-        told = map(_Loop(every), kinds)
+        told = map(_Loop(every, once or play), kinds)
         points, bad = _tell_all(told, say)
     else:
         with multiprocessing.get_context("spawn").Pool(workers) as pool:
-            points, bad = _tell_all(pool.imap_unordered(_Loop(every), kinds, chunksize=1), say)
+            points, bad = _tell_all(pool.imap_unordered(_Loop(every, once or play), kinds, chunksize=1), say)
     say(
         f"{points:,} faults" + (f" (each {every}th)" if every > 1 else "") + f" of {len(kinds)} kinds, "
         f"all invariants {'DO NOT HOLD' if bad else 'hold'} ({time.monotonic() - began:,.0f} s)"
@@ -157,13 +162,14 @@ class _Loop:
     """What a worker does with a kind of fault."""
 
     every: int
+    once: Once
 
     def __call__(self, kind: str) -> Errors:
         errors, number = Errors(kind), 1
         # There are far fewer requests than statements.
         step = self.every if kind in DATABASE else 1 + self.every // 10
         while True:
-            struck, verdict = play(kind, number)
+            struck, verdict = self.once(kind, number)
             if not verdict.good:
                 errors.bad.append((number, verdict.sentences()))
             if not struck:

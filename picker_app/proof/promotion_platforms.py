@@ -17,6 +17,7 @@ from picker_app.proof.promotion_verdict import Evidence, judge
 from picker_app.proof.verdict import Verdict
 from picker_app.store.database import sqlite_url
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
+from picker_app.training.delivery_hero.world import World
 from picker_app.training.platform import TrainingPlatform
 
 JOB_SECONDS = 8
@@ -74,7 +75,7 @@ class Platforms:
                 self._grant(wish)
                 answer(None)
             case ("look", str(ref)):
-                answer(self._runs(ref))
+                answer(self.chain.ask(lambda: runs(self.chain.world, ref)))
             case ("word", Word() as word):
                 self._words.append(word)
 
@@ -99,18 +100,14 @@ class Platforms:
         elif wish != f"end {HONEY}":
             raise ValueError(wish)
 
-    def _runs(self, ref: str) -> bool | None:
-        """Say whether the promotion at Delivery Hero runs, None while a job is under way there."""
-        if ref != MILK:
-            raise ValueError(f"nobody can be unsure of {ref}")
 
-        def look() -> bool | None:
-            world = self.chain.world
-            if any(job.kind == "promotion" and job.status == "QUEUED" for job in world.jobs.values()):
-                return None
-            return any(one.body["active"] for one in world.promotions.values())
-
-        return self.chain.ask(look)
+def runs(chain: World, ref: str) -> bool | None:
+    """Say whether the promotion at Delivery Hero runs, None while a job is under way there; what a person sees."""
+    if ref != MILK:
+        raise ValueError(f"nobody can be unsure of {ref}")
+    if any(job.kind == "promotion" and job.status == "QUEUED" for job in chain.jobs.values()):
+        return None
+    return any(one.body["active"] for one in chain.promotions.values())
 
 
 def _requests(platform: TrainingDeliveroo | TrainingPlatform) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from picker_app.changes import Changes
@@ -24,6 +25,7 @@ COFFEE, HONEY, TEA = "COFFEE-15PCT-2026W10", "HONEY-10PCT-2026W10", "TEA-20PCT-2
 MILK = "MILK-2026W10"
 NOT_LISTED = "5012345000978"
 """An item that is not in the brand's catalogue: the first file succeeds only in part."""
+AGAIN_AFTER = 2.0
 LOOK_AGAIN = 5.0
 """Seconds after which a person looks again at a platform that is not done yet."""
 ENDS = 2
@@ -155,27 +157,30 @@ class Office:
 
     async def _submit_file(self) -> None:
         if COFFEE not in await self._rows():
-            await self._do("bring in", self._workshop.bring_in(BRAND, _read(*FILE.values())))
-        rows = await self._rows()
+            await self._do("bring in", lambda: self._workshop.bring_in(BRAND, _read(*FILE.values())))
         await self._please("upload")
-        if rows[COFFEE].state in _NOT_SENT:
+        # A file that never arrived leaves its promotions as they were: it is submitted again.
+        while (await self._settled(COFFEE)).state in _NOT_SENT:
+            rows = await self._rows()
             await self._submit(*(rows[ref].id for ref in FILE))
 
     async def _correct(self) -> None:
         """Leave out the item that the platform does not know; the same id goes by a second file."""
         row = await self._settled(TEA)
         if row.state is PromotionState.REFUSED:
-            await self._do("change", self._workshop.change(row.id, *_read(CORRECTED)))
+            (wanted,) = _read(CORRECTED)
+            await self._do("change", partial(self._workshop.change, row.id, wanted))
             row = await self._settled(TEA)
-        if row.state in _NOT_SENT:
+        while row.state in _NOT_SENT:
             await self._submit(row.id)
+            row = await self._settled(TEA)
         await self._stands(TEA, PromotionState.LIVE)
 
     async def _change(self) -> None:
         (wanted,) = _read(CHANGED)
         row = await self._settled(COFFEE)
         if (await self._overview.drafts([row.id]))[row.id] != wanted:
-            await self._do("change", self._workshop.change(row.id, wanted))
+            await self._do("change", partial(self._workshop.change, row.id, wanted))
             row = await self._settled(COFFEE)
         await self._please("single")
         if row.edited:
@@ -184,7 +189,7 @@ class Office:
 
     async def _create(self) -> None:
         if MILK not in await self._rows():
-            await self._do("compose", self._workshop.compose(CHAIN, OFFER))
+            await self._do("compose", lambda: self._workshop.compose(CHAIN, OFFER))
         row = await self._settled(MILK)
         await self._please("create")
         if row.state in _NOT_SENT:
@@ -198,18 +203,22 @@ class Office:
         await self._please(f"end {ref}")
         for _ in range(ENDS):
             if row.state is PromotionState.LIVE:
-                await self._do("end", self._workshop.end_now([row.id]))
+                await self._do("end", partial(self._workshop.end_now, [row.id]))
                 row = await self._settled(ref)
         await self._stands(ref, PromotionState.ENDED)
 
     # Steps.
 
     async def _submit(self, *numbers: int) -> None:
-        await self._do("check", self._workshop.check(numbers))
-        await self._do("submit", self._workshop.submit(numbers))
+        await self._do("check", lambda: self._workshop.check(numbers))
+        await self._do("submit", lambda: self._workshop.submit(numbers))
 
-    async def _do(self, verb: str, act: Awaitable[Outcome]) -> None:
-        outcome = await act
+    async def _do(self, verb: str, act: Callable[[], Awaitable[Outcome]]) -> None:
+        """Do an act; one that could not be saved is done again, as the screen asks for."""
+        outcome = await act()
+        while outcome.code == "not_saved":
+            await asyncio.sleep(AGAIN_AFTER)
+            outcome = await act()
         if not outcome.good:
             raise RuntimeError(f"{verb}: {outcome.code} {outcome.problems} {outcome.words}")
         self._say(Word(verb, outcome.promotions, outcome.jobs))
@@ -236,7 +245,7 @@ class Office:
         while live is None:
             await asyncio.sleep(LOOK_AGAIN)
             live = await self._look(row.ref)
-        await self._do("say", self._workshop.say(row.id, live=live))
+        await self._do("say", lambda: self._workshop.say(row.id, live=live))
 
     async def _stands(self, ref: str, state: PromotionState) -> None:
         row = await self._settled(ref)

@@ -5,8 +5,8 @@ Nothing of the program's own words is taken on trust: its record is held against
 What may be asked for again and is no doubling: a token; an address for a file (one that is not used costs nothing);
 the status of a job; a file at the same address, after its job had been read and showed nothing of it
 (deliveroo_promotions.md section 4); the same bytes of one promotion after an answer that was lost, at Deliveroo
-(section 9) and, once only, at Delivery Hero (delivery_hero.md section 13). An answer is lost where the line was cut or
-the program died before its next request.
+(section 9) and, once only, at Delivery Hero (delivery_hero.md section 13). An answer is lost where the line or the
+platform failed, and where the program died, or could not write it down, before its next request.
 
 What is a doubling: a promotion that stands alike in two files that arrived; bytes that came again though they had been
 answered, without the look, or a third time at Delivery Hero; bytes from before that came again after other ones.
@@ -15,11 +15,10 @@ answered, without the look, or a third time at Delivery Hero; bytes from before 
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ from picker_app.training.deliveroo.world import BULK, SINGLE
 from picker_app.training.deliveroo.world import World as Deliveroo
 from picker_app.training.delivery_hero.promotions import identity
 from picker_app.training.delivery_hero.world import World as DeliveryHero
-from picker_app.training.journal import Entry
+from picker_app.training.journal import Entry, Journal
 
 SENDS = 2
 """How often the same bytes may reach Delivery Hero."""
@@ -46,8 +45,8 @@ _NOT_DONE = (400, 401, 403, 404, 405, 409, 411, 413, 422, 423, 429)
 class Evidence:
     """What a play is judged by: the file, both platforms, what was said to be done, and how all must stand.
 
-    `deaths` are the deaths of the program: how many requests Deliveroo and Delivery Hero had got by then. `ended` is
-    when the play ended, by the platforms' clock.
+    `losses` are the times at which an answer may have been lost with the program: how many requests Deliveroo and
+    Delivery Hero had got by then. `ended` is when the play ended, by the platforms' clock.
     """
 
     file: Path
@@ -55,7 +54,7 @@ class Evidence:
     chain: DeliveryHero
     words: list[Word]
     stands: Mapping[str, Stand]
-    deaths: list[tuple[int, int]]
+    losses: list[tuple[int, int]]
     ended: datetime
 
 
@@ -178,24 +177,18 @@ def _arrived_twice(brand: Deliveroo) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Send:
-    """One request that a platform may have carried out, and when the job that it began had ended there."""
-
-    entry: Entry
-    ended: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Sends:
     """What was sent of one thing, in its order: to the address of a file, or of one promotion.
 
-    `deaths`: how many requests the platform had got when the program died. `looks`: the reads of the file's job, None
-    where the same bytes may come again without one. `most`: how often the same bytes may come, None for any number.
+    `losses`: after how many requests to the platform an answer may have been lost. `settled` says whether what a
+    request asked for had come to its end before another one. `looks`: the reads of the file's job, None where the same
+    bytes may come again without one. `most`: how often the same bytes may come, None for any number.
     """
 
     name: str
-    sends: list[_Send]
-    deaths: list[int]
+    entries: list[Entry]
+    losses: list[int]
+    settled: Callable[[Entry, Entry], bool] = lambda last, entry: False
     looks: list[int] | None = None
     most: int | None = None
 
@@ -203,7 +196,7 @@ class _Sends:
         """Name what was sent once too often."""
         counts: Counter[str] = Counter()
         last: Entry | None = None
-        for entry in (send.entry for send in self.sends):
+        for entry in self.entries:
             counts[entry.body_sha256] += 1
             if last is not None:
                 yield from self._again(last, entry, counts[entry.body_sha256])
@@ -216,7 +209,7 @@ class _Sends:
         if last.body_sha256 != entry.body_sha256:
             if count > 1:
                 yield f"{self.name}: what was sent before was sent again after something else, {where}"
-        elif last.answer != "cut" and not any(last.number <= death < entry.number for death in self.deaths):
+        elif last.fault is None and not any(last.number <= loss < entry.number for loss in self.losses):
             yield f"{self.name} was sent again though it was answered, {where}"
         elif self.looks is not None and not any(last.number < look < entry.number for look in self.looks):
             yield f"{self.name} was sent again without a look, {where}"
@@ -224,44 +217,47 @@ class _Sends:
     def wrong(self, rows: Rows) -> Iterator[str]:
         """Name what was sent and is not stored, and what was sent before the job of the one before had ended."""
         stored = {sha256(row["body"]).hexdigest() for row in rows.jobs if row["body"] is not None}
-        last: _Send | None = None
-        for send in self.sends:
-            entry = send.entry
+        last: Entry | None = None
+        for entry in self.entries:
             if entry.body_sha256 not in stored:
                 yield f"{self.name}: what was sent is not stored, {entry.number}"
-            other = last is not None and last.entry.body_sha256 != entry.body_sha256
-            if last is not None and other and (last.ended is None or last.ended > entry.time):
+            if last is not None and last.body_sha256 != entry.body_sha256 and not self.settled(last, entry):
                 yield f"{self.name}: something else was sent before its job had ended, {entry.number}"
-            last = send
+            last = entry
 
 
 def _sent(evidence: Evidence) -> Iterator[_Sends]:
     brand, chain = evidence.brand, evidence.chain
-    at_brand, at_chain = ([death[place] for death in evidence.deaths] for place in (0, 1))
-    entries = brand.journal.entries
-    for path, sends in _by(lambda entry: entry.path, _carried(entries, "upload")).items():
+    at_brand, at_chain = ([loss[place] for loss in evidence.losses] for place in (0, 1))
+
+    def ended_at_brand(last: Entry, entry: Entry) -> bool:
+        wanted = _body(last)
+        jobs = [job for job in brand.jobs.values() if job.kind == SINGLE and job.single == wanted]
+        return any(job.ended and job.updated_at <= entry.time for job in jobs)
+
+    def ended_at_chain(last: Entry, entry: Entry) -> bool:
+        jobs = [job for job in chain.jobs.values() if job.kind == "promotion" and job.created_at < entry.time]
+        return all(job.status != "QUEUED" and job.updated_at <= entry.time for job in jobs)
+
+    for path, entries in _carried(brand.journal, "upload", lambda entry: entry.path).items():
         job = path.removeprefix("/p/")
-        looks = [entry.number for entry in entries if entry.route == "status" and job in entry.path]
-        yield _Sends(f"the file of job {job}", sends, at_brand, looks)
-    ends = [job.updated_at if job.ended else None for job in brand.jobs.values() if job.kind == SINGLE]
-    for path, sends in _by(lambda entry: entry.path, _carried(entries, "single", ends)).items():
-        yield _Sends(f"promotion {path.rpartition('/')[2]}", sends, at_brand)
-    ends = [
-        None if job.status == "QUEUED" else job.updated_at for job in chain.jobs.values() if job.kind == "promotion"
-    ]
-    known_as = _carried(chain.journal.entries, "promotion", ends)
-    for name, sends in _by(lambda entry: identity(exact_json.read(entry.body.encode())), known_as).items():
-        yield _Sends(f"promotion {name}", sends, at_chain, most=SENDS)
+        looks = [entry.number for entry in brand.journal.entries if entry.route == "status" and job in entry.path]
+        yield _Sends(f"the file of job {job}", entries, at_brand, looks=looks)
+    for path, entries in _carried(brand.journal, "single", lambda entry: entry.path).items():
+        yield _Sends(f"promotion {path.rpartition('/')[2]}", entries, at_brand, ended_at_brand)
+    for name, entries in _carried(chain.journal, "promotion", lambda entry: identity(_body(entry))).items():
+        yield _Sends(f"promotion {name}", entries, at_chain, ended_at_chain, most=SENDS)
 
 
-def _carried(entries: Iterable[Entry], route: str, ends: Sequence[datetime | None] = ()) -> list[_Send]:
-    """Return the requests of a route that the platform may have carried out; `ends` are those of their jobs."""
-    carried = [entry for entry in entries if entry.route == route and entry.answer not in _NOT_DONE]
-    return [_Send(entry, end) for entry, end in zip_longest(carried, ends[: len(carried)])]
+def _body(entry: Entry) -> dict[str, Any]:
+    body: dict[str, Any] = exact_json.read(entry.body.encode())
+    return body
 
 
-def _by(name: Callable[[Entry], str], sends: Iterable[_Send]) -> dict[str, list[_Send]]:
-    found: dict[str, list[_Send]] = {}
-    for send in sends:
-        found.setdefault(name(send.entry), []).append(send)
+def _carried(journal: Journal, route: str, name: Callable[[Entry], str]) -> dict[str, list[Entry]]:
+    """Return the requests of a route that the platform may have carried out, by what they are for."""
+    found: dict[str, list[Entry]] = {}
+    for entry in journal.entries:
+        if entry.route == route and entry.answer not in _NOT_DONE:
+            found.setdefault(name(entry), []).append(entry)
     return found

@@ -43,7 +43,8 @@ class Played(Evidence):
         entries = list(journal.entries)
         entry = [entry for entry in entries if entry.route == route][nth]
         place = len(entries) if at is None else entries.index(entry) + 1
-        journal.entries.insert(place, Entry(**vars(entry) | {"number": entries[place - 1].number, "answer": at or 202}))
+        spoilt = {"number": entries[place - 1].number, "answer": at or 202, "fault": None}
+        journal.entries.insert(place, Entry(**vars(entry) | spoilt))
 
     def journal(self, route: str) -> Journal:
         """The requests of the platform that knows a route."""
@@ -102,7 +103,7 @@ def test_what_is_doubled_is_seen(played: Played, words: str) -> None:
 def test_what_was_lost_with_the_program_may_come_once_more(played: Played) -> None:
     played.again("single")
     entries = [entry.number for entry in played.brand.journal.entries if entry.route == "single"]
-    played.deaths.append((entries[-2], 0))
+    played.losses.append((entries[-2], 0))
     played.brand.journal.entries[-1].number += 1
     assert played.judged().doubled == []
 
