@@ -49,7 +49,8 @@ _RANKS = {
     "READY_FOR_PICKUP": 3, "DISPATCHED": 4, "DELIVERED": 5,
 }  # fmt: skip
 # What may become of a message (delivery_hero.md section 9, ifood_pos.md section 9); what is not here, or leads
-# elsewhere, went backwards. An uncertain status is queued again only on a person's word.
+# elsewhere, went backwards. An uncertain status is queued again only on a person's word. What was said once may be
+# confirmed while it waits to be said again: an answer that it was not carried out was wrong.
 _MAY = {
     "queued": {"sending", "dropped", "refused", "queued"},
     "sending": {"queued", "accepted", "confirmed", "refused", "uncertain", "dropped"},
@@ -94,7 +95,8 @@ def read(file: Path) -> Rows:
         laid = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'proof_trail'").fetchone()
         select = "SELECT what, of, was, became FROM proof_trail ORDER BY id"
         trail = connection.execute(select).fetchall() if laid else []
-    return Rows(**tables, backwards=[words for row in trail if (words := _backwards(*row))])
+    said = {of for what, of, _, became in trail if what == "delivery" and became == "sending"}
+    return Rows(**tables, backwards=[words for row in trail if (words := _backwards(*row, said))])
 
 
 def not_taken_in(file: Path, ids: Sequence[str]) -> list[str]:
@@ -104,12 +106,12 @@ def not_taken_in(file: Path, ids: Sequence[str]) -> list[str]:
         return [event_id for event_id in ids if connection.execute(select, (event_id,)).fetchone() is None]
 
 
-def _backwards(what: str, of: int, was: str, became: str) -> str:
-    """Say how a change went backwards, "" if it did not."""
+def _backwards(what: str, of: int, was: str, became: str, said: set[int]) -> str:
+    """Say how a change went backwards, "" if it did not; `said` are the messages that were sent at least once."""
     if what == "order":
         right = was != "CANCELLED" and (became == "CANCELLED" or _RANKS.get(became, -1) >= _RANKS.get(was, -1))
     elif what == "delivery":
-        right = became in _MAY[was]
+        right = became in _MAY[was] or (was == "queued" and became == "confirmed" and of in said)
     else:
         right = False
     return "" if right else f"{what} {of}: {was} became {became}"

@@ -163,6 +163,18 @@ def test_what_goes_backwards_is_seen(lived: Lived, words: str) -> None:
     assert any(words in sentence for sentence in lived.judged().wrong)
 
 
+_STEP = "INSERT INTO proof_trail (what, of, was, became) VALUES ('delivery', 999, "
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_only_what_was_said_once_may_be_confirmed_before_it_is_said_again(lived: Lived, said: bool) -> None:
+    if said:
+        lived.sql(_STEP + "'queued', 'sending')")
+        lived.sql(_STEP + "'sending', 'queued')")
+    lived.sql(_STEP + "'queued', 'confirmed')")
+    assert ("delivery 999: queued became confirmed" in lived.judged().wrong) is not said
+
+
 def test_a_second_and_different_body_is_seen(lived: Lived) -> None:
     ref = lived.finished().ref
     entries = lived.world.journal.entries
