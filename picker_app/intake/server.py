@@ -5,6 +5,7 @@ thread.
 """
 
 import asyncio
+import logging
 import os
 import socket
 import threading
@@ -15,20 +16,62 @@ import uvicorn
 
 from picker_app.intake.gate import Connection, Gate, Limits
 
+log = logging.getLogger(__name__)
+
 START_SECONDS = 10.0
+LOOK_SECONDS = 0.01
 BACKLOG = 2048
 
 
 class _Server(uvicorn.Server):
-    """A uvicorn server that tells when it has started."""
+    """A uvicorn server that tells when it has started, and ends when it is told.
+
+    uvicorn itself looks ten times a second whether it shall end, and ten times a second whether it has.
+    """
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.settled = threading.Event()
+        self._ending = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
         self.settled.set()
+
+    def end(self) -> None:
+        """Have the server end; from any thread, also when it has ended by itself."""
+        self.should_exit = True
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._ending.set)
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)  # sets the headers of all answers
+        await self._ending.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for bound in sockets or []:
+            bound.close()
+        state = self.server_state
+        try:
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                while state.connections or state.tasks:
+                    self._let_go()
+                    await asyncio.sleep(LOOK_SECONDS)
+        except TimeoutError:
+            log.error("%d answers were not out in time and are dropped", len(state.tasks))
+            for task in state.tasks:
+                task.cancel()
+        await self.lifespan.shutdown()
+
+    def _let_go(self) -> None:
+        """Close each connection, one that answers once it has."""
+        for connection in list(self.server_state.connections):
+            if not connection.transport.is_closing():
+                connection.shutdown()
 
 
 class ThreadServer:
@@ -101,7 +144,7 @@ class ThreadServer:
     def close(self) -> None:
         """Stop serving and wait for the thread to end; a second call does nothing."""
         if self._server is not None:
-            self._server.should_exit = True
+            self._server.end()
         if self._thread is not None:
             self._thread.join()
         if self._socket is not None:
