@@ -43,12 +43,19 @@ def confirming(laid: Laid, capabilities: Capabilities, ahead: timedelta) -> Conf
     if not capabilities.confirms or not laid.order.open or proves(said.status, Kind.CONFIRM):
         return Confirming()
     message = newest(laid, Kind.CONFIRM)
-    # What the person dealt with otherwise waits for its event as what the platform took.
-    state = "accepted" if is_left(message) else message.state if message else ""
+    state = _told(message) if message is not None else ""
     if said.confirm_by is None or not laid.ours or laid.order.stage is Stage.REJECTED:
         return Confirming(message=state)
     begin = said.created_at - ahead if said.created_at else laid.first_seen_at
     return Confirming(begin, said.confirm_by - ahead, state)
+
+
+def _told(message: Message) -> str:
+    """Return how far a confirmation has come."""
+    if is_left(message):
+        return "accepted"  # what the person dealt with otherwise waits for its event as what the platform took
+    # A refusal is told with its words: once it is written down whole, and the order is back at the desk.
+    return "sending" if message.state == "refused" and message.ended_at is None else message.state
 
 
 def is_returned(laid: Laid) -> bool:

@@ -63,6 +63,20 @@ async def test_an_order_that_is_finished_unconfirmed_comes_back_with_the_platfor
     await soon(lambda: shop.codes() == [])
 
 
+async def test_a_refused_confirmation_is_told_together_with_its_words(shop: StatusShop) -> None:
+    seen: list[tuple[str, bool]] = []
+
+    def look(ids: frozenset[int]) -> None:
+        for order_id in ids - {0}:
+            view = shop.board.order(order_id)
+            if view is not None:
+                seen.append((view.row.confirming, view.banner is not None))
+
+    shop.board.subscribe(look)
+    await refused(shop)
+    assert ("refused", True) in seen and ("refused", False) not in seen
+
+
 async def test_a_refused_confirmation_that_is_said_anew_is_no_trouble_any_more(shop: StatusShop) -> None:
     order_id, ref = await refused(shop)
     assert (await shop.desk.confirm(order_id)).code == "confirmed_here"
