@@ -108,6 +108,17 @@ currency = "BRL"
         assert len(found) == 1, found
         return found[0]
 
+    def answers(self, reference: str, status: str, answers: list[int]) -> None:
+        """Wait until all messages of a status were answered so."""
+
+        def answered() -> bool:
+            return [request.answer for request in self.platform.said(reference, status)] == answers
+
+        if not self.platform.wait_for(answered, self.patience):
+            self.picture(f"not-{answers[-1]}")
+            pytest.fail(f"{status} was not answered {answers}, but {self.platform.said(reference, status)}")
+        self.screen.settle()
+
     def hears(self, reference: str) -> None:
         """Wait until the newest event of an order was acknowledged."""
         if not self.platform.wait_for(lambda: reference not in self.platform.held, self.patience):

@@ -182,3 +182,30 @@ def test_j_two_orders_of_one_poll_are_acknowledged_in_one_list(shop: IfoodShop) 
         shop.acknowledges(event)
     lists = [ids for _, ids in shop.platform.acknowledgments()[before:]]
     assert any({event["id"] for event in events} <= set(ids) for ids in lists), lists
+
+
+def test_k_what_ifood_does_not_accept_comes_back_is_not_dispatched_and_can_be_accepted_again(shop: IfoodShop) -> None:
+    placed = order(item(COFFEE))
+    reference = shop.receive(placed)
+    shop.platform.faults["confirmation"] += ["400 Loja fechada"] * 2
+    shop.scan(placed["shortReference"])
+    shop.scan(COFFEE)
+    shop.answers(reference, "confirmation", [400])
+    shop.picture("not-accepted")
+    shop.finish()
+    shop.answers(reference, "confirmation", [400, 400])
+    shop.picture("not-accepted-again")
+    shop.polls_again(3)
+    assert shop.platform.said(reference, "dispatch") == [], "nothing is handed over that is not confirmed"
+    shop.home()
+    shop.scan(placed["shortReference"])
+    shop.press("Return")
+    shop.picture("accept-again")
+    shop.press("Return")
+    shop.answers(reference, "confirmation", [400, 400, 202])
+    shop.hears(reference)
+    shop.finish()
+    shop.said(reference, "dispatch")
+    shop.hears(reference)
+    shop.picture("on-its-way")
+    assert shop.platform.statuses(reference) == ["integration", *["confirmation"] * 3, "dispatch"]

@@ -3,12 +3,15 @@
 import http.client
 import urllib.parse
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests.blackbox import ifood_goods
 from tests.blackbox.ifood_platform import ACKNOWLEDGMENT, POLL, IfoodPlatform
+from tests.blackbox.ifood_shelf import SECOND_SCHEDULE
 from tests.blackbox.platform import read, write
 
 Json = dict[str, Any]
@@ -190,3 +193,61 @@ def test_faults_strike_once_each(caller: Caller, order: Json) -> None:
             caller.say(reference, "integration")
         assert platform.states[reference] == state
     assert [request.answer for request in platform.said(reference, "integration")] == [503, 0, 0]
+
+
+PRICE = {"merchantIds": [int(ifood_goods.MERCHANT)], "externalCode": "ARZ/5", "price": Decimal("28.49")}
+SHELF = f"/v1.0/merchants/{ifood_goods.MERCHANT}"
+
+
+def test_what_a_shop_sets_is_taken_as_the_page_writes_it(caller: Caller) -> None:
+    later = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    for method, path, body in (
+        ("PATCH", "/v1.0/skus/ARZ%2F5/prices", PRICE),
+        ("PATCH", "/v1.0/skus/ARZ%2F5/prices", PRICE | {"startDate": later}),
+        ("PUT", f"{SHELF}/statuses", {"status": "UNAVAILABLE", "reason": "Falta de energia"}),
+        ("PUT", f"{SHELF}/statuses", {"status": "AVAILABLE"}),
+        ("PATCH", f"{SHELF}/skus/ARZ%2F5", {"status": "UNAVAILABLE"}),
+    ):
+        assert caller.ask(method, path, write(body))[0] == 200, body
+    platform = caller.platform
+    assert platform.violations == []
+    assert [len(platform.settings(kind)) for kind in ("price", "shop", "sku")] == [2, 2, 1]
+    status, answer = caller.ask("PATCH", "/v1.0/skus/ARZ%2F5/prices", write(PRICE | {"startDate": later}))
+    assert (status, answer["message"]) == (400, SECOND_SCHEDULE) and platform.violations == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"merchantIds": [ifood_goods.MERCHANT]}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"merchantIds": []}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"externalCode": "ARZ"}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"price": "28.49"}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"price": Decimal("28.490000001")}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"price": 0}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"startDate": "2020-01-01"}),
+        ("/v1.0/skus/ARZ%2F5/prices", PRICE | {"startDate": None}),
+        (f"{SHELF}/skus/ARZ%2F5", {"status": "unavailable"}),
+        (f"{SHELF}/skus/ARZ%2F5", {"status": "AVAILABLE", "reason": "x"}),
+        (f"{SHELF}/skus/ARZ/5", {"status": "AVAILABLE"}),
+    ],
+)
+def test_what_a_shop_sets_against_the_rules_is_refused_by_name(caller: Caller, path: str, body: Json) -> None:
+    assert caller.ask("PATCH", path, write(body))[0] in (400, 404)
+    assert len(caller.platform.violations) == 1
+
+
+@pytest.mark.parametrize("body", [{"status": "UNAVAILABLE"}, {"status": "UNAVAILABLE", "reason": " "}, []])
+def test_a_shop_is_not_closed_without_a_reason(caller: Caller, body: Any) -> None:
+    assert caller.ask("PUT", f"{SHELF}/statuses", write(body))[0] == 400
+    assert len(caller.platform.violations) == 1 and caller.platform.shelf.shops == {}
+
+
+def test_codes_and_shops_that_are_not_there_are_refused_in_words(caller: Caller) -> None:
+    caller.platform.shelf.unknown.add("NOPE")
+    assert caller.ask("PATCH", f"{SHELF}/skus/NOPE", write({"status": "AVAILABLE"}))[0] == 404
+    assert caller.ask("PUT", "/v1.0/merchants/1/statuses", write({"status": "AVAILABLE"}))[0] == 403
+    caller.platform.faults["sku"].append("400 Loja sem permissao")
+    status, answer = caller.ask("PATCH", f"{SHELF}/skus/NOPE", write({"status": "AVAILABLE"}))
+    assert (status, answer["message"]) == (400, "Loja sem permissao")
+    assert caller.platform.violations == []

@@ -1,5 +1,6 @@
 """Checks the page of the shop: prices, products and hours are set by keys and scans, and each answer is shown."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from picker_app.domain.rules import RuleBroken
+from picker_app.gui.models.keyed import KEY
 from picker_app.gui.screens.rail import RailButton
 from picker_app.gui.screens.shop_page import ShopPage, Step
 from picker_app.gui.shop_hands import day_of
@@ -108,6 +110,23 @@ async def test_the_shop_is_closed_for_a_reason_and_opened(till: Till, floor: Han
 async def test_closing_needs_a_reason(till: Till, floor: HandFloor) -> None:
     await till.press(K.Key_Down, K.Key_Down, K.Key_Down, K.Key_Return, K.Key_Return, " ", K.Key_Return)
     assert till.window.strip.headline == "Say why the shop closes" and floor.asked == []
+
+
+async def test_what_was_set_last_is_seen_however_much_was_set_before(till: Till, floor: HandFloor) -> None:
+    history = page(till).history
+    for newest in (12, 13):
+        floor.calls = tuple(call(number) for number in range(newest, 0, -1))
+        till.shop.board.announce(0)
+        await till.window.tasks.idle()
+        first = history.model().index(0, 0)
+        assert first.data(KEY) == newest
+        assert history.viewport().rect().contains(history.visualRect(first)), newest
+        history.verticalScrollBar().setValue(history.verticalScrollBar().maximum())
+    floor.calls = (replace(floor.calls[0], state=CallState.REFUSED), *floor.calls[1:])
+    till.shop.board.announce(0)
+    await till.window.tasks.idle()
+    bar = history.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == bar.maximum(), "an answer leaves the hand where it is"
 
 
 async def test_with_two_accounts_it_is_asked_which(till: Till, floor: HandFloor) -> None:

@@ -125,8 +125,11 @@ class ShopPage(QWidget):
         return self.model.at(self.products.chosen_row())
 
     def show_calls(self, rows: Sequence[ShopCallRow]) -> None:
-        """Show what was set, the newest first."""
+        """Show what was set, the newest first; what was just set comes into sight."""
+        before = self.calls.at(0)
         self.calls.update(rows)
+        if rows and (before is None or before.id != rows[0].id):
+            self.history.scrollToTop()
         self.history.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
