@@ -96,7 +96,8 @@ def read(file: Path) -> Rows:
         select = "SELECT what, of, was, became FROM proof_trail ORDER BY id"
         trail = connection.execute(select).fetchall() if laid else []
     said = {of for what, of, _, became in trail if what == "delivery" and became == "sending"}
-    return Rows(**tables, backwards=[words for row in trail if (words := _backwards(*row, said))])
+    backwards = [_backwards(what, of, was, became, said) for what, of, was, became in trail]
+    return Rows(**tables, backwards=[words for words in backwards if words])
 
 
 def not_taken_in(file: Path, ids: Sequence[str]) -> list[str]:
