@@ -24,10 +24,16 @@ from picker_app.settings import (
     TunnelKind,
     variable,
 )
+from picker_app.settings.model import tr
+from picker_app.wording import Words, say
 
 CLOCK_WARN, CLOCK_FAIL = timedelta(seconds=30), timedelta(minutes=5)
-LOCKED_OUT = "Check client_id and the secret against the platform's portal."
-REFUSED = "Check chain_id, vendor_id, orders_path, and what the portal allows this account."
+LOCKED_OUT = tr("Check client_id and the secret against the platform's portal.")
+REFUSED = tr("Check chain_id, vendor_id, orders_path, and what the portal allows this account.")
+SECRET_MISSING = tr(
+    "{secret} is missing. Store it in the keyring: service picker-app, user {account}/{secret}; "
+    "or set the environment variable {variable}."
+)
 
 
 def all_secrets(accounts: Iterable[Account], secrets: Secrets, tunnel: TunnelKind = "") -> dict[tuple[str, str], str]:
@@ -46,22 +52,26 @@ def settled(account: Account, known: Mapping[tuple[str, str], str], *, given: bo
 
     `given`: the secrets come from the training platform.
     """
-    what = f"{account.name}, secrets"
+    what = say(tr("{account}, secrets"), account=account.name)
     found: list[Found] = []
     there = []
     for name in _needed(account):
         if not known[account.name, name]:
             found.append(fail(what, _how_to_store(account.name, name)))
         else:
-            there.append(f"{name} from the {_source(account.name, name, given=given)}")
+            there.append(say(_source(account.name, name, given=given), secret=name))
     if there:
-        found.insert(0, ok(what, ", ".join(there)))
+        found.insert(0, ok(what, say(", ").join(there)))
     if isinstance(account, DeliveryHeroAccount) and account.promotions and account.auth == "static":
         found.append(
             warn(
-                f"{account.name}, promotions",
-                'new features come only to a sign-in by client_id and client_secret. Change auth = "static", '
-                "or set promotions = false.",
+                say(tr("{account}, promotions"), account=account.name),
+                say(
+                    tr(
+                        "new features come only to a sign-in by client_id and client_secret. "
+                        'Change auth = "static", or set promotions = false.'
+                    )
+                ),
             )
         )
     return found
@@ -79,33 +89,36 @@ async def ask(account: DeliveryHeroAccount, platform: DeliveryHero, newest: str)
     advice = Advice(account.base_url, "base_url", LOCKED_OUT, REFUSED)
     async with asking(account.name, advice) as now:
         await platform.sign_in()
-        now.good("the platform takes the secret")
-        now.what = f"{account.name}, list of orders"
+        now.good(say(tr("the platform takes the secret")))
+        now.what = say(tr("{account}, list of orders"), account=account.name)
         refs = [newest] if newest else []
         try:
             listed = await platform.recent()
-            now.good("the last hour can be read")
+            now.good(say(tr("the last hour can be read")))
             refs += [one.said.ref for one in listed if isinstance(one, Heard)]
         except PlatformError as error:
             now.found.append(fail(now.what, await told(error, advice)))
-        now.what = f"{account.name}, order path"
+        now.what = say(tr("{account}, order path"), account=account.name)
         now.found.append(await _order_path(now.what, account, platform, refs))
     return now.found
 
 
 def clock(ahead: Mapping[str, timedelta | None]) -> Found:
     """Compare this computer's clock with those of the platforms, by how far each was ahead in its answer."""
+    what = say(tr("clock"))
     told = {name: value for name, value in ahead.items() if value is not None}
     if not told:
-        return warn("clock", "not compared: no platform told its time. Ask again when one answers.")
+        return warn(what, say(tr("not compared: no platform told its time. Ask again when one answers.")))
     # Ours is right where one of theirs says so.
     name, value = min(told.items(), key=lambda pair: abs(pair[1]))
     off = abs(value)
-    side = "behind" if value > timedelta() else "ahead of"
     if off <= CLOCK_WARN:
-        return ok("clock", f"within {max(1, round(off.total_seconds()))} s of the platform of {name}")
-    words = f"{_long(off)} {side} the platform of {name}. Let this computer set its time by itself."
-    return fail("clock", words) if off > CLOCK_FAIL else warn("clock", words)
+        seconds = max(1, round(off.total_seconds()))
+        return ok(what, say(tr("within {seconds} s of the platform of {account}"), seconds=seconds, account=name))
+    behind = tr("{time} behind the platform of {account}. Let this computer set its time by itself.")
+    before = tr("{time} ahead of the platform of {account}. Let this computer set its time by itself.")
+    words = say(behind if value > timedelta() else before, time=_long(off), account=name)
+    return fail(what, words) if off > CLOCK_FAIL else warn(what, words)
 
 
 async def _order_path(what: str, account: DeliveryHeroAccount, platform: DeliveryHero, refs: list[str]) -> Found:
@@ -115,15 +128,13 @@ async def _order_path(what: str, account: DeliveryHeroAccount, platform: Deliver
         except Missing:
             continue
         if path == account.order_path:
-            return ok(what, f"{path} works: order {ref} was read")
-        return fail(
-            what, f'{account.order_path} does not work. Write order_path = "{path}": order {ref} was read there.'
-        )
+            return ok(what, say(tr("{path} works: order {order} was read"), path=path, order=ref))
+        words = tr('{path} does not work. Write order_path = "{other}": order {order} was read there.')
+        return fail(what, say(words, path=account.order_path, other=path, order=ref))
     if refs:
-        return fail(
-            what, f"order {refs[0]} is there under no form of the path. Check order_path, chain_id and base_url."
-        )
-    return warn(what, "not tried: no order is known yet. Ask again after the first one.")
+        words = tr("order {order} is there under no form of the path. Check order_path, chain_id and base_url.")
+        return fail(what, say(words, order=refs[0]))
+    return warn(what, say(tr("not tried: no order is known yet. Ask again after the first one.")))
 
 
 def _needed(account: Account) -> tuple[str, ...]:
@@ -134,15 +145,19 @@ def _needed(account: Account) -> tuple[str, ...]:
 
 def _source(account: str, name: str, *, given: bool) -> str:
     if given:
-        return "training platform"
-    return "environment" if os.environ.get(variable(account, name)) else "keyring"
+        return tr("{secret} from the training platform")
+    kept = tr("{secret} from the keyring")
+    return tr("{secret} from the environment") if os.environ.get(variable(account, name)) else kept
 
 
-def _how_to_store(account: str, name: str) -> str:
-    words = f"{name} is missing. Store it in the keyring: service picker-app, user {account}/{name}; "
+def _how_to_store(account: str, name: str) -> Words:
+    words = SECRET_MISSING
     if isinstance(keyring.get_keyring(), no_keyring.Keyring):
-        words = f"{name} is missing, and this computer has no keyring to keep it in. Install one, "
-    return words + f"or set the environment variable {variable(account, name)}."
+        words = tr(
+            "{secret} is missing, and this computer has no keyring to keep it in. Install one, "
+            "or set the environment variable {variable}."
+        )
+    return say(words, secret=name, account=account, variable=variable(account, name))
 
 
 def _long(span: timedelta) -> str:

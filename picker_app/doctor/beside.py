@@ -1,10 +1,11 @@
 """Has the doctor make its round as a program of its own, and hands on each line as it comes."""
 
 import asyncio
+import os
 import subprocess
 from collections.abc import Callable, Sequence
 
-from picker_app.report import Found, read
+from picker_app.report import AS_PARTS, Found, read
 
 CLOSE_SECONDS = 5.0
 
@@ -39,6 +40,7 @@ def _start(words: Sequence[str]) -> subprocess.Popen[str]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, AS_PARTS: "1"},
         encoding="utf-8",
         errors="replace",
     )

@@ -7,10 +7,13 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from picker_app.settings.model import tr
+from picker_app.wording import Words, say
+
 SECONDS = 5.0
 
 
-def seen(url: str) -> str:
+def seen(url: str) -> Words:
     """Return who issued the certificate that a server shows, for whom and until when; "" where that is not known.
 
     Nothing is sent to the server. The certificate is read by a connection that trusts it alone.
@@ -18,7 +21,7 @@ def seen(url: str) -> str:
     parts = urlsplit(url)
     host, port = parts.hostname or "", parts.port or 443
     if "https" in getproxies() and not proxy_bypass(host):
-        return ""  # the way goes through a proxy that is known: it was not this one that opened the connection
+        return say("")  # the way goes through a proxy that is known: it was not this one that opened the connection
     try:
         shown = ssl.get_server_certificate((host, port), timeout=SECONDS)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -31,15 +34,17 @@ def seen(url: str) -> str:
         ):
             return _told(secure.getpeercert() or {})
     except (OSError, ValueError):
-        return ""
+        return say("")
 
 
-def _told(certificate: dict[str, Any]) -> str:
+def _told(certificate: dict[str, Any]) -> Words:
     issuer, subject = _name(certificate.get("issuer", ())), _name(certificate.get("subject", ()))
     names = [value for kind, value in certificate.get("subjectAltName", ()) if kind in ("DNS", "IP Address")]
     whom = names[0] if names else subject
     until = str(certificate.get("notAfter", ""))
-    return f'it was issued by "{issuer}" for "{whom}", until {until}' if issuer else ""
+    if not issuer:
+        return say("")
+    return say(tr('it was issued by "{issuer}" for "{whom}", until {day}'), issuer=issuer, whom=whom, day=until)
 
 
 def _name(parts: Any) -> str:

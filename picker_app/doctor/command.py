@@ -14,6 +14,7 @@ from urllib.parse import quote, quote_plus, urlsplit
 
 from picker_app import settings
 from picker_app.doctor import accounts, computer, polled, promotions, way
+from picker_app.doctor.asking import own_fault
 from picker_app.platforms.pace import Limiter
 from picker_app.platforms.sign_in import SignIns
 from picker_app.report import Found, Report, fail, ok, warn
@@ -26,9 +27,11 @@ from picker_app.settings import (
     Settings,
     Webhook,
 )
+from picker_app.settings.model import tr
 from picker_app.store.database import sqlite_url
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
+from picker_app.wording import say
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -60,11 +63,11 @@ async def _round(config: Path, data_dir: Path, training: bool, self_test: Sequen
         for account in chosen.accounts:
             report.say(*accounts.settled(account, known, given=training))
     url = (chosen.database.url if chosen else "") or sqlite_url(data_dir / "picker.sqlite3")
-    report.say(await _checked("data folder", lambda: computer.data_folder(data_dir)))
-    report.say(await _checked("database", lambda: computer.database(url)))
+    report.say(await _checked(computer.DATA_FOLDER, lambda: computer.data_folder(data_dir)))
+    report.say(await _checked(computer.DATABASE, lambda: computer.database(url)))
     if chosen is not None:
         names = [account.name for account in chosen.accounts]
-        report.say(await _checked("webhook", lambda: computer.way_in(chosen.webhook, names)))
+        report.say(await _checked(computer.WEBHOOK, lambda: computer.way_in(chosen.webhook, names)))
         if not training:
             token = known.get((settings.TUNNEL, settings.TUNNEL_SECRETS.get(chosen.tunnel.kind, "")), "")
             report.say(*way.tunnel(chosen.tunnel, token))
@@ -78,21 +81,24 @@ async def _round(config: Path, data_dir: Path, training: bool, self_test: Sequen
 
 def _configuration(report: Report, config: Path, stack: ExitStack | None) -> tuple[Settings | None, Secrets]:
     """Return what is configured, None where it cannot be used; of the training platform where there is a `stack`."""
-    what = "configuration"
+    what = say(tr("configuration"))
     try:
         if stack is not None:
             trained = _trained(stack)
-            report.say(ok(what, "training needs none"))
+            report.say(ok(what, say(tr("training needs none"))))
             return trained
         chosen = settings.load(config)
-        report.say(ok(what, f"{config}: accounts: {len(chosen.accounts)}"))
+        report.say(ok(what, say(tr("{file}: accounts: {count}"), file=config, count=len(chosen.accounts))))
         return chosen, Secrets()
     except BadConfiguration as error:
         report.say(*(fail(what, sentence) for sentence in str(error).splitlines()))
         if not config.exists():
-            report.say(warn(what, "docs/configuration.md says what it holds; picker-app --training needs none."))
+            report.say(
+                warn(what, say(tr("docs/configuration.md says what it holds; picker-app --training needs none.")))
+            )
     except OSError as error:
-        report.say(fail(what, f"the training platform cannot listen on this computer: {error.strerror}."))
+        words = tr("the training platform cannot listen on this computer: {reason}.")
+        report.say(fail(what, say(words, reason=error.strerror or type(error).__name__)))
     return None, Secrets()
 
 
@@ -100,9 +106,11 @@ async def _secrets(report: Report, chosen: Settings, secrets: Secrets) -> dict[t
     try:
         return await _in_time(lambda: accounts.all_secrets(chosen.accounts, secrets, chosen.tunnel.kind))
     except TimeoutError:
-        report.say(fail("keyring", f"it did not answer within {LOCAL_SECONDS:.0f} s. Unlock it, then ask again."))
+        words = tr("it did not answer within {seconds} s. Unlock it, then ask again.")
+        report.say(fail(say(tr("keyring")), say(words, seconds=f"{LOCAL_SECONDS:.0f}")))
     except Exception as error:  # each system has a keyring of its own, with errors of its own
-        report.say(fail("keyring", f"it cannot be used: {type(error).__name__}. Use environment variables instead."))
+        words = tr("it cannot be used: {fault}. Use environment variables instead.")
+        report.say(fail(say(tr("keyring")), say(words, fault=type(error).__name__)))
     return {(account.name, name): "" for account in chosen.accounts for name in settings.SECRETS[account.platform]}
 
 
@@ -119,7 +127,8 @@ async def _platforms(
         report.say(accounts.clock(ahead))
         return
     if not asked:
-        report.say(warn("accounts", "there is none that this version speaks with: no orders will come."))
+        words = tr("there is none that this version speaks with: no orders will come.")
+        report.say(warn(say(tr("accounts")), say(words)))
         return
     newest: dict[str, str] = {}
     try:
@@ -156,11 +165,12 @@ async def _checked(what: str, check: Callable[[], Found]) -> Found:
     try:
         return await _in_time(check)
     except TimeoutError:
-        return fail(what, f"no answer within {LOCAL_SECONDS:.0f} s. Look whether the disk or the folder hangs.")
+        words = tr("no answer within {seconds} s. Look whether the disk or the folder hangs.")
+        return fail(what, say(words, seconds=f"{LOCAL_SECONDS:.0f}"))
     except Exception as error:
         # Its words may hold what must not be printed: the address of a database has a password in it.
         log.debug("%s", what, exc_info=True)
-        return fail(what, f"the check itself failed: {type(error).__name__}. Tell support.")
+        return fail(what, own_fault(error))
 
 
 async def _in_time(work: Callable[[], T]) -> T:

@@ -19,9 +19,13 @@ from picker_app import __version__
 from picker_app.devices.labels import RuleError, load_rules
 from picker_app.report import Found, Level, fail, ok, read, warn
 from picker_app.settings import Labels, Scanner, Webhook
+from picker_app.settings.model import tr
 from picker_app.store import copies, integrity, views
-from picker_app.store.database import NEWER, Connection, Database, NotSaved
+from picker_app.store.database import Connection, Database, NotSaved
+from picker_app.wording import say
 
+DATA_FOLDER, DATABASE, WEBHOOK = say(tr("data folder")), say(tr("database")), say(tr("webhook"))
+_SELF_TEST = say(tr("self-test"))
 LOOK_SECONDS = 8.0
 HEALTH_SECONDS = 2.0
 SELF_TEST_SECONDS = 40.0
@@ -32,63 +36,66 @@ _LOOKED_AT = 200
 
 def data_folder(path: Path) -> Found:
     """Look whether the data folder, or the place where it will be made, can be written, and who may read it."""
-    what = "data folder"
+    what = DATA_FOLDER
     try:
         there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
         if not there.is_dir():
-            return fail(what, f"{there} is a file. Give another folder with --data-dir.")
+            return fail(what, say(tr("{path} is a file. Give another folder with --data-dir."), path=there))
         with tempfile.TemporaryFile(dir=there) as file:
             file.write(bytes(4096))
             file.flush()
             os.fsync(file.fileno())
         free = shutil.disk_usage(there).free // 1_000_000
     except OSError as error:
-        return fail(
-            what,
-            f"{path} cannot be written: {error.strerror}. "
-            "Free some space or check its permissions, or give another folder with --data-dir.",
+        words = tr(
+            "{path} cannot be written: {reason}. "
+            "Free some space or check its permissions, or give another folder with --data-dir."
         )
+        return fail(what, say(words, path=path, reason=error.strerror or type(error).__name__))
     if free < LEAST_FREE_MB:
-        return warn(
-            what, f"{path}: only {free} MB are free. Make room: an order that cannot be saved cannot be picked."
-        )
+        words = tr("{path}: only {free} MB are free. Make room: an order that cannot be saved cannot be picked.")
+        return warn(what, say(words, path=path, free=free))
     if there != path:
-        return ok(what, f"{path} is not there yet and can be made")
+        return ok(what, say(tr("{path} is not there yet and can be made"), path=path))
     if os.name != "nt" and there.stat().st_mode & 0o077:
-        return warn(what, f"others on this computer may read {path}. The program ends that when it starts.")
-    return ok(what, f"{path} can be written, and is its user's own; {free} MB are free")
+        words = tr("others on this computer may read {path}. The program ends that when it starts.")
+        return warn(what, say(words, path=path))
+    return ok(what, say(tr("{path} can be written, and is its user's own; {free} MB are free"), path=path, free=free))
 
 
 def database(url: str) -> Found:
     """Look whether the database is whole and of a version that this program knows. It may be in use meanwhile."""
-    what = "database"
+    what = DATABASE
     file = integrity.file_of(url)
     if file is None:
         with closing(Database(url)) as server:
             server.read(lambda connection: views.shown_ids(connection, datetime.now(UTC))).result()
-        return ok(what, "its server answers; that it is whole and copied is for the server to see to")
+        return ok(what, say(tr("its server answers; that it is whole and copied is for the server to see to")))
     if not file.exists():
         if copies.newest_first(copies.folder_of(file)) or integrity.files_of(file):
-            return fail(what, f"{file} is gone. Start the program: it opens the last good copy.")
-        return ok(what, f"{file} is not there yet; the first start makes it")
+            return fail(what, say(tr("{file} is gone. Start the program: it opens the last good copy."), file=file))
+        return ok(what, say(tr("{file} is not there yet; the first start makes it"), file=file))
     try:
         found = _look(file)
     except NotSaved as error:
-        return warn(what, f"{file} could not be read to its end: {error}")
+        return warn(what, say(tr("{file} could not be read to its end: {reason}"), file=file, reason=error))
     with closing(Database(url)) as known:
         revisions = known.revisions()
     if found.damage:
-        return fail(what, f"{file} is damaged. Close the program and start it again: it then opens the last good copy.")
+        words = tr("{file} is damaged. Close the program and start it again: it then opens the last good copy.")
+        return fail(what, say(words, file=file))
     if integrity.log_is_lost(file):
-        return warn(what, f"the newest part of {file}, its log, is gone. The next start says what is missing.")
+        words = tr("the newest part of {file}, its log, is gone. The next start says what is missing.")
+        return warn(what, say(words, file=file))
     if found.revision and found.revision not in revisions:
-        return fail(what, NEWER)
+        return fail(what, say(tr("The database was written by a newer version of this program: update the program.")))
     if found.orphans:
-        return warn(what, f"{found.orphans} rows refer to rows that are not there. Tell support; the work goes on.")
+        words = tr("{count} rows refer to rows that are not there. Tell support; the work goes on.")
+        return warn(what, say(words, count=found.orphans))
     if found.revision != revisions[0]:
-        version = found.revision or "none"
-        return warn(what, f"{file} has tables of version {version}. The next start brings them to {revisions[0]}.")
-    return ok(what, f"{file} is whole, version {found.revision}")
+        words = tr("{file} has tables of version {version}. The next start brings them to {newest}.")
+        return warn(what, say(words, file=file, version=found.revision or say(tr("none")), newest=revisions[0]))
+    return ok(what, say(tr("{file} is whole, version {version}"), file=file, version=found.revision))
 
 
 def newest_orders(url: str) -> dict[str, str]:
@@ -105,14 +112,14 @@ def newest_orders(url: str) -> dict[str, str]:
 
 def way_in(webhook: Webhook, accounts: Sequence[str]) -> Found:
     """Look whether the webhook's port is free, or whether this program answers there already."""
-    what = "webhook"
-    place = f"{webhook.host} port {webhook.port}"
+    what = WEBHOOK
+    place = say(tr("{host} port {port}"), host=webhook.host, port=webhook.port)
     if webhook.port == 0:
-        return ok(
-            what,
-            "any free port is taken at each start. A tunnel of your own needs one that stays: set [webhook] port",
+        words = tr(
+            "any free port is taken at each start. A tunnel of your own needs one that stays: set [webhook] port"
         )
-    paths = " and ".join(f"/webhooks/{name}" for name in accounts) or "/webhooks/<account>"
+        return ok(what, say(words))
+    paths = say(tr(" and ")).join(f"/webhooks/{name}" for name in accounts) or "/webhooks/<account>"
     try:
         family = socket.AF_INET6 if ":" in webhook.host else socket.AF_INET
         socket.create_server((webhook.host, webhook.port), family=family).close()
@@ -120,37 +127,54 @@ def way_in(webhook: Webhook, accounts: Sequence[str]) -> Found:
         version = _answers(webhook) if error.errno in (errno.EADDRINUSE, errno.EACCES) else ""
         if not version:
             reason = error.strerror or type(error).__name__
-            return fail(what, f"cannot listen on {place}: {reason}. Set another [webhook] host or port.")
+            words = tr("cannot listen on {place}: {reason}. Set another [webhook] host or port.")
+            return fail(what, say(words, place=place, reason=reason))
         if version != __version__:
-            return warn(what, f"version {version} of this program runs on {place}, this is {__version__}. Restart it.")
-        return ok(what, f"the program runs and answers on {place}; the public address must lead to {paths} there")
-    return ok(what, f"{place} is free; the public address must lead to {paths} there")
+            words = tr("version {version} of this program runs on {place}, this is {own}. Restart it.")
+            return warn(what, say(words, version=version, place=place, own=__version__))
+        words = tr("the program runs and answers on {place}; the public address must lead to {paths} there")
+        return ok(what, say(words, place=place, paths=paths))
+    return ok(what, say(tr("{place} is free; the public address must lead to {paths} there"), place=place, paths=paths))
 
 
 def scanner(chosen: Scanner) -> Found:
     """Say how the scanner is told from a hand."""
+    words = tr(
+        "characters at most {gap} ms apart, {least} or more, prefix {prefix}, separator {separator}, layout {layout}. "
+        "A scan into the window shows whether it fits"
+    )
     return ok(
-        "scanner",
-        f"characters at most {chosen.gap_ms} ms apart, {chosen.min_chars} or more, prefix {chosen.prefix or 'none'}, "
-        f"separator {chosen.gs}, layout {chosen.layout}. A scan into the window shows whether it fits",
+        say(tr("scanner")),
+        say(
+            words,
+            gap=chosen.gap_ms,
+            least=chosen.min_chars,
+            prefix=chosen.prefix or say(tr("none")),
+            separator=chosen.gs,
+            layout=chosen.layout,
+        ),
     )
 
 
 def labels(chosen: Labels) -> Found:
     """Look whether there are rules for the labels of the shop's scale."""
+    what = say(tr("labels"))
     try:
         rules = load_rules(chosen.region, chosen.rules)
     except RuleError as error:
-        return fail("labels", str(error))
+        return fail(what, str(error))
     if not rules:
-        said = f"none for region {chosen.region}" if chosen.region else "no [labels] region is set"
-        return ok("labels", f"{said}: weights are typed")
-    return ok("labels", f"{len(rules)} rules for region {chosen.region or 'none'}, up to {chosen.max_weight_kg:f} kg")
+        unset = tr("no [labels] region is set: weights are typed")
+        words = tr("none for region {region}: weights are typed") if chosen.region else unset
+        return ok(what, say(words, region=chosen.region))
+    region = chosen.region or say(tr("none"))
+    words = tr("{count} rules for region {region}, up to {most} kg")
+    return ok(what, say(words, count=len(rules), region=region, most=f"{chosen.max_weight_kg:f}"))
 
 
 async def self_test(words: Sequence[str]) -> list[Found]:
     """Have the self-test run as a program of its own, for all that needs Qt; returns what it found wanting."""
-    what = "self-test"
+    what = _SELF_TEST
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PICKER_SECRET_")}
     surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
     process = await asyncio.create_subprocess_exec(
@@ -165,16 +189,18 @@ async def self_test(words: Sequence[str]) -> list[Found]:
         async with asyncio.timeout(SELF_TEST_SECONDS):
             printed, _ = await process.communicate()
     except TimeoutError:
-        return [fail(what, f"did not end within {SELF_TEST_SECONDS:.0f} s. Run picker-app self-test and see where.")]
+        words = tr("did not end within {seconds} s. Run picker-app self-test and see where.")
+        return [fail(what, say(words, seconds=f"{SELF_TEST_SECONDS:.0f}"))]
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
     lines = [found for line in printed.decode("utf-8", "replace").splitlines() if (found := read(line))]
-    wanting = [Found(one.level, f"{what}, {one.what}", one.words) for one in lines if one.level is not Level.OK]
+    wanting = [Found(one.level, what + ", " + one.what, one.words) for one in lines if one.level is not Level.OK]
     if process.returncode not in (0, 1) or not lines:
-        wanting.append(fail(what, f"ended with {process.returncode}. Run picker-app self-test and see what it says."))
-    return wanting or [ok(what, "window, sound, fonts, translations and TLS roots are as they should be")]
+        words = tr("ended with {code}. Run picker-app self-test and see what it says.")
+        wanting.append(fail(what, say(words, code=process.returncode)))
+    return wanting or [ok(what, say(tr("window, sound, fonts, translations and TLS roots are as they should be")))]
 
 
 def _is_closed(file: Path) -> bool:

@@ -8,9 +8,11 @@ from picker_app.platforms.ifood_pos import AccountSettings
 from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.report import Found, ok, warn
 from picker_app.settings import IfoodPosAccount
+from picker_app.settings.model import tr
+from picker_app.wording import say
 
 RECOMMENDED_SECONDS = 45
-LOCKED_OUT = "Check client_id and username, and the secrets client_secret and password."
+LOCKED_OUT = tr("Check client_id and username, and the secrets client_secret and password.")
 
 
 def client(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) -> IfoodPos:
@@ -27,15 +29,15 @@ async def ask(account: IfoodPosAccount, known: Mapping[tuple[str, str], str]) ->
     try:
         async with asking(account.name, Advice(account.base_url, "base_url", LOCKED_OUT)) as now:
             await platform.sign_in()
-            now.good("the platform takes the username and the secrets")
+            now.good(say(tr("the platform takes the username and the secrets")))
         return [_pace(account), *now.found], platform.ahead
     finally:
         await platform.close()
 
 
 def _pace(account: IfoodPosAccount) -> Found:
-    what = f"{account.name}, poll_seconds"
+    what = say(tr("{account}, poll_seconds"), account=account.name)
     if account.poll_seconds >= RECOMMENDED_SECONDS:
-        return ok(what, f"events are asked for every {account.poll_seconds} s")
-    words = f"{account.poll_seconds} is meant for a simulator: the platform may refuse. Set {RECOMMENDED_SECONDS}."
-    return warn(what, words)
+        return ok(what, say(tr("events are asked for every {seconds} s"), seconds=account.poll_seconds))
+    words = tr("{seconds} is meant for a simulator: the platform may refuse. Set {recommended}.")
+    return warn(what, say(words, seconds=account.poll_seconds, recommended=RECOMMENDED_SECONDS))

@@ -8,8 +8,10 @@ from picker_app.platforms.deliveroo.client import Deliveroo
 from picker_app.platforms.pace import Limiter
 from picker_app.report import Found
 from picker_app.settings import DeliverooPromotionsAccount
+from picker_app.settings.model import tr
+from picker_app.wording import say
 
-LOCKED_OUT = "Check client_id and the secret, and ask Deliveroo whether the client has the scope promotions."
+LOCKED_OUT = tr("Check client_id and the secret, and ask Deliveroo whether the client has the scope promotions.")
 
 
 def client(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str], str]) -> Deliveroo:
@@ -23,7 +25,7 @@ async def ask(account: DeliverooPromotionsAccount, known: Mapping[tuple[str, str
     try:
         async with asking(account.name, Advice(account.auth_url, "auth_url", LOCKED_OUT)) as now:
             await platform.sign_in()
-            now.good("the platform takes the secret, and lets it write promotions")
+            now.good(say(tr("the platform takes the secret, and lets it write promotions")))
         return now.found
     finally:
         await platform.close()

@@ -11,7 +11,8 @@ from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from picker_app.masks import MASKS
-from picker_app.settings.model import Account, TunnelKind
+from picker_app.settings.model import Account, TunnelKind, tr
+from picker_app.wording import Words, say
 
 SERVICE = "picker-app"
 TUNNEL = "tunnel"
@@ -29,15 +30,21 @@ SECRETS = {
 
 
 _WAYS_OUT = {
-    "linux": "Install one, such as gnome-keyring (on Debian: sudo apt install gnome-keyring) or KWallet, then sign out "
-    "of the computer and in again",
-    "darwin": "Open the Keychain Access of this computer and unlock the login keychain",
-    "win32": "Sign in to this computer as a user that may use the Windows Credential Manager",
+    "linux": tr(
+        "Install one, such as gnome-keyring (on Debian: sudo apt install gnome-keyring) or KWallet, then sign out "
+        "of the computer and in again."
+    ),
+    "darwin": tr("Open the Keychain Access of this computer and unlock the login keychain."),
+    "win32": tr("Sign in to this computer as a user that may use the Windows Credential Manager."),
 }
 
 
 class NoKeyring(Exception):
-    """A secret cannot be kept; the text says why and what to do, and holds no secret."""
+    """A secret cannot be kept; `words` say why and what to do, and hold no secret."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(str(words))
 
 
 class Secrets:
@@ -80,7 +87,8 @@ class Secrets:
         MASKS.hide([value])
         why = trouble()
         if why:
-            raise NoKeyring(f"{why} Or set the environment variable {variable(account, secret)}.")
+            instead = say(tr("Or set the environment variable {variable}."), variable=variable(account, secret))
+            raise NoKeyring(why + " " + instead)
         user = f"{account}/{secret}"
         try:
             keyring.set_password(SERVICE, user, value)
@@ -88,10 +96,11 @@ class Secrets:
         except Exception as error:  # each system has a keyring of its own, with errors of its own
             raise NoKeyring(_sentence(error, account, secret)) from None
         if kept != value:
-            raise NoKeyring(
-                f"The keyring did not keep {user}. Look at it with its own program, "
-                f"or set the environment variable {variable(account, secret)}."
+            words = tr(
+                "The keyring did not keep {user}. Look at it with its own program, "
+                "or set the environment variable {variable}."
             )
+            raise NoKeyring(say(words, user=user, variable=variable(account, secret)))
         if not overridden(account, secret):
             self._known[account, secret] = value
 
@@ -111,19 +120,20 @@ class Secrets:
         self._known.pop((account, secret), None)
 
 
-def trouble() -> str:
+def trouble() -> Words:
     """Say why no secret can be kept in a keyring, and what to do; "" where it can. The keyring is not asked."""
     backend: KeyringBackend | None = keyring.get_keyring()
     if isinstance(backend, chainer.ChainerBackend):
         # It writes to the first of those that it found.
         found: list[KeyringBackend] = list(backend.backends)
         backend = found[0] if found else None
-    way_out = _WAYS_OUT.get(sys.platform, "Install one and sign in again")
+    way_out = say(_WAYS_OUT.get(sys.platform, tr("Install one and sign in again.")))
     if backend is None or isinstance(backend, fail.Keyring | null.Keyring):
-        return f"This computer has no keyring in which a secret can be kept. {way_out}."
+        return say(tr("This computer has no keyring in which a secret can be kept.")) + " " + way_out
     if type(backend).__module__.startswith("keyrings.alt"):
-        return f"The keyring of this computer writes secrets to a file, which this program never does. {way_out}."
-    return ""
+        why = tr("The keyring of this computer writes secrets to a file, which this program never does.")
+        return say(why) + " " + way_out
+    return say("")
 
 
 def overridden(account: str, secret: str) -> bool:
@@ -131,13 +141,15 @@ def overridden(account: str, secret: str) -> bool:
     return bool(os.environ.get(variable(account, secret)))
 
 
-def _sentence(error: Exception, account: str, secret: str) -> str:
+def _sentence(error: Exception, account: str, secret: str) -> Words:
+    # Its own words may hold what must not be shown.
+    words = tr(
+        "The keyring cannot be used ({fault}). Look at it with its own program and try again, "
+        "or set the environment variable {variable}."
+    )
     if isinstance(error, KeyringLocked):
-        why = "The keyring is locked. Unlock it and try again"
-    else:
-        # Its words may hold what must not be shown.
-        why = f"The keyring cannot be used ({type(error).__name__}). Look at it with its own program and try again"
-    return f"{why}, or set the environment variable {variable(account, secret)}."
+        words = tr("The keyring is locked. Unlock it and try again, or set the environment variable {variable}.")
+    return say(words, fault=type(error).__name__, variable=variable(account, secret))
 
 
 def _read(account: str, secret: str) -> str | None:

@@ -767,6 +767,474 @@
         <source>this is needed</source>
         <translation>esto es necesario</translation>
     </message>
+    <message>
+        <source>Check client_id and the secret against the platform&apos;s portal.</source>
+        <translation>Compruebe client_id y el secreto con el portal de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Check chain_id, vendor_id, orders_path, and what the portal allows this account.</source>
+        <translation>Compruebe chain_id, vendor_id, orders_path y lo que el portal permite a esta cuenta.</translation>
+    </message>
+    <message>
+        <source>{secret} is missing. Store it in the keyring: service picker-app, user {account}/{secret}; or set the environment variable {variable}.</source>
+        <translation>Falta {secret}. Guárdelo en el llavero: servicio picker-app, usuario {account}/{secret}; o defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>{account}, secrets</source>
+        <translation>{account}, secretos</translation>
+    </message>
+    <message>
+        <source>{account}, promotions</source>
+        <translation>{account}, promociones</translation>
+    </message>
+    <message>
+        <source>new features come only to a sign-in by client_id and client_secret. Change auth = &quot;static&quot;, or set promotions = false.</source>
+        <translation>las funciones nuevas solo llegan a un acceso con client_id y client_secret. Cambie auth = &quot;static&quot; o ponga promotions = false.</translation>
+    </message>
+    <message>
+        <source>the platform takes the secret</source>
+        <translation>la plataforma acepta el secreto</translation>
+    </message>
+    <message>
+        <source>{account}, list of orders</source>
+        <translation>{account}, lista de pedidos</translation>
+    </message>
+    <message>
+        <source>the last hour can be read</source>
+        <translation>la última hora se puede leer</translation>
+    </message>
+    <message>
+        <source>{account}, order path</source>
+        <translation>{account}, ruta del pedido</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>reloj</translation>
+    </message>
+    <message>
+        <source>not compared: no platform told its time. Ask again when one answers.</source>
+        <translation>sin comparar: ninguna plataforma dijo su hora. Mire otra vez cuando una responda.</translation>
+    </message>
+    <message>
+        <source>within {seconds} s of the platform of {account}</source>
+        <translation>a {seconds} s como mucho de la plataforma de {account}</translation>
+    </message>
+    <message>
+        <source>{time} behind the platform of {account}. Let this computer set its time by itself.</source>
+        <translation>{time} de retraso con la plataforma de {account}. Deje que este ordenador ponga la hora por sí mismo.</translation>
+    </message>
+    <message>
+        <source>{time} ahead of the platform of {account}. Let this computer set its time by itself.</source>
+        <translation>{time} de adelanto con la plataforma de {account}. Deje que este ordenador ponga la hora por sí mismo.</translation>
+    </message>
+    <message>
+        <source>{path} works: order {order} was read</source>
+        <translation>{path} funciona: se leyó el pedido {order}</translation>
+    </message>
+    <message>
+        <source>{path} does not work. Write order_path = &quot;{other}&quot;: order {order} was read there.</source>
+        <translation>{path} no funciona. Escriba order_path = &quot;{other}&quot;: ahí se leyó el pedido {order}.</translation>
+    </message>
+    <message>
+        <source>order {order} is there under no form of the path. Check order_path, chain_id and base_url.</source>
+        <translation>el pedido {order} no está en ninguna forma de la ruta. Compruebe order_path, chain_id y base_url.</translation>
+    </message>
+    <message>
+        <source>not tried: no order is known yet. Ask again after the first one.</source>
+        <translation>sin probar: aún no se conoce ningún pedido. Mire otra vez después del primero.</translation>
+    </message>
+    <message>
+        <source>{secret} from the training platform</source>
+        <translation>{secret} de la plataforma de práctica</translation>
+    </message>
+    <message>
+        <source>{secret} from the keyring</source>
+        <translation>{secret} del llavero</translation>
+    </message>
+    <message>
+        <source>{secret} from the environment</source>
+        <translation>{secret} del entorno</translation>
+    </message>
+    <message>
+        <source>{secret} is missing, and this computer has no keyring to keep it in. Install one, or set the environment variable {variable}.</source>
+        <translation>Falta {secret}, y este ordenador no tiene llavero donde guardarlo. Instale uno o defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected.</source>
+        <translation>La plataforma no respondió como se esperaba.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached.</source>
+        <translation>No se llega a la plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down.</source>
+        <translation>La plataforma pide ir más despacio.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform took this.</source>
+        <translation>No es seguro que la plataforma haya aceptado esto.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in.</source>
+        <translation>La plataforma rechaza el acceso.</translation>
+    </message>
+    <message>
+        <source>The platform refuses this.</source>
+        <translation>La plataforma rechaza esto.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order.</source>
+        <translation>La plataforma no conoce este pedido.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read.</source>
+        <translation>La plataforma envió algo que este programa no puede leer.</translation>
+    </message>
+    <message>
+        <source>{account}, sign-in</source>
+        <translation>{account}, acceso</translation>
+    </message>
+    <message>
+        <source>no answer within {seconds} s. Check the network, then ask again.</source>
+        <translation>sin respuesta en {seconds} s. Compruebe la red y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>the check itself failed: {fault}. Tell support.</source>
+        <translation>falló la propia comprobación: {fault}. Avise a su soporte.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then ask again.</source>
+        <translation>Espere un minuto y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>Look for a proxy or virus scanner that opens secure connections, exempt the platform from it, and look at the clock.</source>
+        <translation>Busque un proxy o antivirus que abra conexiones seguras, excluya de él la plataforma y mire el reloj.</translation>
+    </message>
+    <message>
+        <source>The certificate that is shown here: {certificate}.</source>
+        <translation>El certificado que se muestra aquí: {certificate}.</translation>
+    </message>
+    <message>
+        <source>Check the network, a proxy, and {key}.</source>
+        <translation>Compruebe la red, un proxy y {key}.</translation>
+    </message>
+    <message>
+        <source>Check {key}, and whether the network wants a sign-in of its own.</source>
+        <translation>Compruebe {key} y si la red pide un acceso propio.</translation>
+    </message>
+    <message>
+        <source>it was issued by &quot;{issuer}&quot; for &quot;{whom}&quot;, until {day}</source>
+        <translation>emitido por &quot;{issuer}&quot; para &quot;{whom}&quot;, hasta {day}</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>configuración</translation>
+    </message>
+    <message>
+        <source>training needs none</source>
+        <translation>la práctica no necesita ninguna</translation>
+    </message>
+    <message>
+        <source>{file}: accounts: {count}</source>
+        <translation>{file}: cuentas: {count}</translation>
+    </message>
+    <message>
+        <source>docs/configuration.md says what it holds; picker-app --training needs none.</source>
+        <translation>docs/configuration.md dice lo que contiene; picker-app --training no necesita ninguna.</translation>
+    </message>
+    <message>
+        <source>the training platform cannot listen on this computer: {reason}.</source>
+        <translation>la plataforma de práctica no puede escuchar en este ordenador: {reason}.</translation>
+    </message>
+    <message>
+        <source>it did not answer within {seconds} s. Unlock it, then ask again.</source>
+        <translation>no respondió en {seconds} s. Desbloquéelo y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>llavero</translation>
+    </message>
+    <message>
+        <source>it cannot be used: {fault}. Use environment variables instead.</source>
+        <translation>no se puede usar: {fault}. Use variables de entorno en su lugar.</translation>
+    </message>
+    <message>
+        <source>there is none that this version speaks with: no orders will come.</source>
+        <translation>no hay ninguna con la que hable esta versión: no llegarán pedidos.</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>cuentas</translation>
+    </message>
+    <message>
+        <source>no answer within {seconds} s. Look whether the disk or the folder hangs.</source>
+        <translation>sin respuesta en {seconds} s. Mire si el disco o la carpeta se quedó colgado.</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>carpeta de datos</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>base de datos</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>webhook</translation>
+    </message>
+    <message>
+        <source>self-test</source>
+        <translation>autoprueba</translation>
+    </message>
+    <message>
+        <source>{path} is a file. Give another folder with --data-dir.</source>
+        <translation>{path} es un archivo. Indique otra carpeta con --data-dir.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Free some space or check its permissions, or give another folder with --data-dir.</source>
+        <translation>en {path} no se puede escribir: {reason}. Libere espacio o compruebe los permisos, o indique otra carpeta con --data-dir.</translation>
+    </message>
+    <message>
+        <source>{path}: only {free} MB are free. Make room: an order that cannot be saved cannot be picked.</source>
+        <translation>{path}: solo quedan {free} MB libres. Haga sitio: un pedido que no se puede guardar no se puede preparar.</translation>
+    </message>
+    <message>
+        <source>{path} is not there yet and can be made</source>
+        <translation>{path} aún no existe y se puede crear</translation>
+    </message>
+    <message>
+        <source>others on this computer may read {path}. The program ends that when it starts.</source>
+        <translation>otros en este ordenador pueden leer {path}. El programa acaba con eso al abrirse.</translation>
+    </message>
+    <message>
+        <source>{path} can be written, and is its user&apos;s own; {free} MB are free</source>
+        <translation>en {path} se puede escribir, y es solo de su usuario; {free} MB libres</translation>
+    </message>
+    <message>
+        <source>its server answers; that it is whole and copied is for the server to see to</source>
+        <translation>su servidor responde; de que esté entera y copiada se ocupa el servidor</translation>
+    </message>
+    <message>
+        <source>{file} is gone. Start the program: it opens the last good copy.</source>
+        <translation>{file} ya no está. Abra el programa: abre la última copia buena.</translation>
+    </message>
+    <message>
+        <source>{file} is not there yet; the first start makes it</source>
+        <translation>{file} aún no existe; lo crea el primer inicio</translation>
+    </message>
+    <message>
+        <source>{file} could not be read to its end: {reason}</source>
+        <translation>{file} no se pudo leer hasta el final: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Close the program and start it again: it then opens the last good copy.</source>
+        <translation>{file} está dañado. Cierre el programa y ábralo otra vez: entonces abre la última copia buena.</translation>
+    </message>
+    <message>
+        <source>the newest part of {file}, its log, is gone. The next start says what is missing.</source>
+        <translation>la parte más nueva de {file}, su registro, ya no está. El próximo inicio dice qué falta.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of this program: update the program.</source>
+        <translation>La base de datos la escribió una versión más nueva de este programa: actualice el programa.</translation>
+    </message>
+    <message>
+        <source>{count} rows refer to rows that are not there. Tell support; the work goes on.</source>
+        <translation>{count} filas se refieren a filas que no están. Avise a su soporte; el trabajo sigue.</translation>
+    </message>
+    <message>
+        <source>{file} has tables of version {version}. The next start brings them to {newest}.</source>
+        <translation>{file} tiene tablas de la versión {version}. El próximo inicio las lleva a la {newest}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>{file} is whole, version {version}</source>
+        <translation>{file} está entero, versión {version}</translation>
+    </message>
+    <message>
+        <source>{host} port {port}</source>
+        <translation>{host} puerto {port}</translation>
+    </message>
+    <message>
+        <source>any free port is taken at each start. A tunnel of your own needs one that stays: set [webhook] port</source>
+        <translation>en cada inicio se toma un puerto libre cualquiera. Un túnel suyo necesita uno que se quede: ponga [webhook] port</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>cannot listen on {place}: {reason}. Set another [webhook] host or port.</source>
+        <translation>no se puede escuchar en {place}: {reason}. Ponga otro [webhook] host o port.</translation>
+    </message>
+    <message>
+        <source>version {version} of this program runs on {place}, this is {own}. Restart it.</source>
+        <translation>la versión {version} de este programa funciona en {place}, esta es la {own}. Reinícielo.</translation>
+    </message>
+    <message>
+        <source>the program runs and answers on {place}; the public address must lead to {paths} there</source>
+        <translation>el programa funciona y responde en {place}; la dirección pública debe llevar ahí a {paths}</translation>
+    </message>
+    <message>
+        <source>{place} is free; the public address must lead to {paths} there</source>
+        <translation>{place} está libre; la dirección pública debe llevar ahí a {paths}</translation>
+    </message>
+    <message>
+        <source>characters at most {gap} ms apart, {least} or more, prefix {prefix}, separator {separator}, layout {layout}. A scan into the window shows whether it fits</source>
+        <translation>caracteres a {gap} ms como mucho, {least} o más, prefijo {prefix}, separador {separator}, teclado {layout}. Una lectura en la ventana muestra si encaja</translation>
+    </message>
+    <message>
+        <source>scanner</source>
+        <translation>lector</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>no [labels] region is set: weights are typed</source>
+        <translation>sin [labels] region: los pesos se escriben a mano</translation>
+    </message>
+    <message>
+        <source>none for region {region}: weights are typed</source>
+        <translation>ninguna para la región {region}: los pesos se escriben a mano</translation>
+    </message>
+    <message>
+        <source>{count} rules for region {region}, up to {most} kg</source>
+        <translation>{count} reglas para la región {region}, hasta {most} kg</translation>
+    </message>
+    <message>
+        <source>did not end within {seconds} s. Run picker-app self-test and see where.</source>
+        <translation>no terminó en {seconds} s. Ejecute picker-app self-test y vea dónde.</translation>
+    </message>
+    <message>
+        <source>ended with {code}. Run picker-app self-test and see what it says.</source>
+        <translation>terminó con {code}. Ejecute picker-app self-test y vea qué dice.</translation>
+    </message>
+    <message>
+        <source>window, sound, fonts, translations and TLS roots are as they should be</source>
+        <translation>ventana, sonido, fuentes, traducciones y raíces TLS están como deben</translation>
+    </message>
+    <message>
+        <source>Check client_id and username, and the secrets client_secret and password.</source>
+        <translation>Compruebe client_id y username, y los secretos client_secret y password.</translation>
+    </message>
+    <message>
+        <source>the platform takes the username and the secrets</source>
+        <translation>la plataforma acepta el usuario y los secretos</translation>
+    </message>
+    <message>
+        <source>{account}, poll_seconds</source>
+        <translation>{account}, poll_seconds</translation>
+    </message>
+    <message>
+        <source>events are asked for every {seconds} s</source>
+        <translation>los eventos se piden cada {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} is meant for a simulator: the platform may refuse. Set {recommended}.</source>
+        <translation>{seconds} es para un simulador: la plataforma puede rechazarlo. Ponga {recommended}.</translation>
+    </message>
+    <message>
+        <source>Check client_id and the secret, and ask Deliveroo whether the client has the scope promotions.</source>
+        <translation>Compruebe client_id y el secreto, y pregunte a Deliveroo si el cliente tiene el ámbito promotions.</translation>
+    </message>
+    <message>
+        <source>the platform takes the secret, and lets it write promotions</source>
+        <translation>la plataforma acepta el secreto y deja escribir promociones</translation>
+    </message>
+    <message>
+        <source>tunnel</source>
+        <translation>túnel</translation>
+    </message>
+    <message>
+        <source>none is started by the program; {address} is to lead here</source>
+        <translation>el programa no inicia ninguno; {address} debe llevar hasta aquí</translation>
+    </message>
+    <message>
+        <source>none is set up: something else must bring the calls of Delivery Hero to the webhook</source>
+        <translation>ninguno configurado: otra cosa debe traer las llamadas de Delivery Hero al webhook</translation>
+    </message>
+    <message>
+        <source>whoever makes it</source>
+        <translation>quien lo ofrece</translation>
+    </message>
+    <message>
+        <source>{program} is not on this computer.</source>
+        <translation>{program} no está en este ordenador.</translation>
+    </message>
+    <message>
+        <source>{key}: there is no file {file}. Write the right place into [tunnel] {key}.</source>
+        <translation>{key}: no existe el archivo {file}. Escriba el lugar correcto en [tunnel] {key}.</translation>
+    </message>
+    <message>
+        <source>its address is another one after each start. Set up one that stays before orders depend on it.</source>
+        <translation>su dirección es otra tras cada inicio. Configure uno que se quede antes de que los pedidos dependan de él.</translation>
+    </message>
+    <message>
+        <source>way in</source>
+        <translation>entrada</translation>
+    </message>
+    <message>
+        <source>not tried: the address is known only to the running program. Its tunnel page tries it.</source>
+        <translation>sin probar: solo el programa abierto conoce la dirección. La prueba su página del túnel.</translation>
+    </message>
+    <message>
+        <source>not tried: the program does not run. Start it, then ask again.</source>
+        <translation>sin probar: el programa no está abierto. Ábralo y mire otra vez.</translation>
+    </message>
+    <message>
+        <source>{account}, way in</source>
+        <translation>{account}, entrada</translation>
+    </message>
+    <message>
+        <source>{address} leads to the running program, in {seconds} s</source>
+        <translation>{address} lleva al programa abierto, en {seconds} s</translation>
+    </message>
+    <message>
+        <source>Install one, such as gnome-keyring (on Debian: sudo apt install gnome-keyring) or KWallet, then sign out of the computer and in again.</source>
+        <translation>Instale uno, como gnome-keyring (en Debian: sudo apt install gnome-keyring) o KWallet, luego cierre la sesión del ordenador y ábrala otra vez.</translation>
+    </message>
+    <message>
+        <source>Open the Keychain Access of this computer and unlock the login keychain.</source>
+        <translation>Abra Acceso a Llaveros en este ordenador y desbloquee el llavero de inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in to this computer as a user that may use the Windows Credential Manager.</source>
+        <translation>Entre en este ordenador con un usuario que pueda usar el Administrador de credenciales de Windows.</translation>
+    </message>
+    <message>
+        <source>Or set the environment variable {variable}.</source>
+        <translation>O defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep {user}. Look at it with its own program, or set the environment variable {variable}.</source>
+        <translation>El llavero no guardó {user}. Mírelo con su propio programa o defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>Install one and sign in again.</source>
+        <translation>Instale uno y entre otra vez.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a secret can be kept.</source>
+        <translation>Este ordenador no tiene llavero en el que se pueda guardar un secreto.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer writes secrets to a file, which this program never does.</source>
+        <translation>El llavero de este ordenador escribe los secretos en un archivo, cosa que este programa nunca hace.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used ({fault}). Look at it with its own program and try again, or set the environment variable {variable}.</source>
+        <translation>El llavero no se puede usar ({fault}). Mírelo con su propio programa e inténtelo otra vez, o defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it and try again, or set the environment variable {variable}.</source>
+        <translation>El llavero está bloqueado. Desbloquéelo e inténtelo otra vez, o defina la variable de entorno {variable}.</translation>
+    </message>
 </context>
 <context>
     <name>Account</name>

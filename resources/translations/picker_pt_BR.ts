@@ -767,6 +767,474 @@
         <source>this is needed</source>
         <translation>isto é necessário</translation>
     </message>
+    <message>
+        <source>Check client_id and the secret against the platform&apos;s portal.</source>
+        <translation>Confira client_id e o segredo com o portal da plataforma.</translation>
+    </message>
+    <message>
+        <source>Check chain_id, vendor_id, orders_path, and what the portal allows this account.</source>
+        <translation>Confira chain_id, vendor_id, orders_path e o que o portal permite a esta conta.</translation>
+    </message>
+    <message>
+        <source>{secret} is missing. Store it in the keyring: service picker-app, user {account}/{secret}; or set the environment variable {variable}.</source>
+        <translation>Falta {secret}. Guarde-o no chaveiro: serviço picker-app, usuário {account}/{secret}; ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>{account}, secrets</source>
+        <translation>{account}, segredos</translation>
+    </message>
+    <message>
+        <source>{account}, promotions</source>
+        <translation>{account}, promoções</translation>
+    </message>
+    <message>
+        <source>new features come only to a sign-in by client_id and client_secret. Change auth = &quot;static&quot;, or set promotions = false.</source>
+        <translation>as funções novas só vêm para um acesso com client_id e client_secret. Troque auth = &quot;static&quot; ou ponha promotions = false.</translation>
+    </message>
+    <message>
+        <source>the platform takes the secret</source>
+        <translation>a plataforma aceita o segredo</translation>
+    </message>
+    <message>
+        <source>{account}, list of orders</source>
+        <translation>{account}, lista de pedidos</translation>
+    </message>
+    <message>
+        <source>the last hour can be read</source>
+        <translation>a última hora pode ser lida</translation>
+    </message>
+    <message>
+        <source>{account}, order path</source>
+        <translation>{account}, caminho do pedido</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>relógio</translation>
+    </message>
+    <message>
+        <source>not compared: no platform told its time. Ask again when one answers.</source>
+        <translation>não comparado: nenhuma plataforma disse a hora. Verifique de novo quando uma responder.</translation>
+    </message>
+    <message>
+        <source>within {seconds} s of the platform of {account}</source>
+        <translation>a até {seconds} s da plataforma de {account}</translation>
+    </message>
+    <message>
+        <source>{time} behind the platform of {account}. Let this computer set its time by itself.</source>
+        <translation>{time} atrasado em relação à plataforma de {account}. Deixe este computador acertar a hora sozinho.</translation>
+    </message>
+    <message>
+        <source>{time} ahead of the platform of {account}. Let this computer set its time by itself.</source>
+        <translation>{time} adiantado em relação à plataforma de {account}. Deixe este computador acertar a hora sozinho.</translation>
+    </message>
+    <message>
+        <source>{path} works: order {order} was read</source>
+        <translation>{path} funciona: o pedido {order} foi lido</translation>
+    </message>
+    <message>
+        <source>{path} does not work. Write order_path = &quot;{other}&quot;: order {order} was read there.</source>
+        <translation>{path} não funciona. Escreva order_path = &quot;{other}&quot;: ali o pedido {order} foi lido.</translation>
+    </message>
+    <message>
+        <source>order {order} is there under no form of the path. Check order_path, chain_id and base_url.</source>
+        <translation>o pedido {order} não está em nenhuma forma do caminho. Confira order_path, chain_id e base_url.</translation>
+    </message>
+    <message>
+        <source>not tried: no order is known yet. Ask again after the first one.</source>
+        <translation>não testado: ainda não se conhece nenhum pedido. Verifique de novo depois do primeiro.</translation>
+    </message>
+    <message>
+        <source>{secret} from the training platform</source>
+        <translation>{secret} da plataforma de treino</translation>
+    </message>
+    <message>
+        <source>{secret} from the keyring</source>
+        <translation>{secret} do chaveiro</translation>
+    </message>
+    <message>
+        <source>{secret} from the environment</source>
+        <translation>{secret} do ambiente</translation>
+    </message>
+    <message>
+        <source>{secret} is missing, and this computer has no keyring to keep it in. Install one, or set the environment variable {variable}.</source>
+        <translation>Falta {secret}, e este computador não tem chaveiro para guardá-lo. Instale um ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected.</source>
+        <translation>A plataforma não respondeu como se esperava.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached.</source>
+        <translation>Não se chega à plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down.</source>
+        <translation>A plataforma pede para ir mais devagar.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether the platform took this.</source>
+        <translation>Não é certo que a plataforma tenha aceitado isto.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in.</source>
+        <translation>A plataforma recusa o acesso.</translation>
+    </message>
+    <message>
+        <source>The platform refuses this.</source>
+        <translation>A plataforma recusa isto.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this order.</source>
+        <translation>A plataforma não conhece este pedido.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read.</source>
+        <translation>A plataforma enviou algo que este programa não consegue ler.</translation>
+    </message>
+    <message>
+        <source>{account}, sign-in</source>
+        <translation>{account}, acesso</translation>
+    </message>
+    <message>
+        <source>no answer within {seconds} s. Check the network, then ask again.</source>
+        <translation>sem resposta em {seconds} s. Confira a rede e verifique de novo.</translation>
+    </message>
+    <message>
+        <source>the check itself failed: {fault}. Tell support.</source>
+        <translation>a própria verificação falhou: {fault}. Avise o suporte.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then ask again.</source>
+        <translation>Espere um minuto e verifique de novo.</translation>
+    </message>
+    <message>
+        <source>Look for a proxy or virus scanner that opens secure connections, exempt the platform from it, and look at the clock.</source>
+        <translation>Procure um proxy ou antivírus que abra conexões seguras, exclua dele a plataforma e veja o relógio.</translation>
+    </message>
+    <message>
+        <source>The certificate that is shown here: {certificate}.</source>
+        <translation>O certificado mostrado aqui: {certificate}.</translation>
+    </message>
+    <message>
+        <source>Check the network, a proxy, and {key}.</source>
+        <translation>Confira a rede, um proxy e {key}.</translation>
+    </message>
+    <message>
+        <source>Check {key}, and whether the network wants a sign-in of its own.</source>
+        <translation>Confira {key} e se a rede pede um acesso próprio.</translation>
+    </message>
+    <message>
+        <source>it was issued by &quot;{issuer}&quot; for &quot;{whom}&quot;, until {day}</source>
+        <translation>emitido por &quot;{issuer}&quot; para &quot;{whom}&quot;, até {day}</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>configuração</translation>
+    </message>
+    <message>
+        <source>training needs none</source>
+        <translation>o treino não precisa de nenhuma</translation>
+    </message>
+    <message>
+        <source>{file}: accounts: {count}</source>
+        <translation>{file}: contas: {count}</translation>
+    </message>
+    <message>
+        <source>docs/configuration.md says what it holds; picker-app --training needs none.</source>
+        <translation>docs/configuration.md diz o que ela contém; picker-app --training não precisa de nenhuma.</translation>
+    </message>
+    <message>
+        <source>the training platform cannot listen on this computer: {reason}.</source>
+        <translation>a plataforma de treino não consegue escutar neste computador: {reason}.</translation>
+    </message>
+    <message>
+        <source>it did not answer within {seconds} s. Unlock it, then ask again.</source>
+        <translation>não respondeu em {seconds} s. Desbloqueie-o e verifique de novo.</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>chaveiro</translation>
+    </message>
+    <message>
+        <source>it cannot be used: {fault}. Use environment variables instead.</source>
+        <translation>não pode ser usado: {fault}. Use variáveis de ambiente em vez dele.</translation>
+    </message>
+    <message>
+        <source>there is none that this version speaks with: no orders will come.</source>
+        <translation>não há nenhuma com que esta versão fale: não virão pedidos.</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>contas</translation>
+    </message>
+    <message>
+        <source>no answer within {seconds} s. Look whether the disk or the folder hangs.</source>
+        <translation>sem resposta em {seconds} s. Veja se o disco ou a pasta travou.</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>pasta de dados</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>banco de dados</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>webhook</translation>
+    </message>
+    <message>
+        <source>self-test</source>
+        <translation>autoteste</translation>
+    </message>
+    <message>
+        <source>{path} is a file. Give another folder with --data-dir.</source>
+        <translation>{path} é um arquivo. Indique outra pasta com --data-dir.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Free some space or check its permissions, or give another folder with --data-dir.</source>
+        <translation>{path} não pode ser gravada: {reason}. Libere espaço ou confira as permissões, ou indique outra pasta com --data-dir.</translation>
+    </message>
+    <message>
+        <source>{path}: only {free} MB are free. Make room: an order that cannot be saved cannot be picked.</source>
+        <translation>{path}: só {free} MB livres. Libere espaço: um pedido que não pode ser salvo não pode ser separado.</translation>
+    </message>
+    <message>
+        <source>{path} is not there yet and can be made</source>
+        <translation>{path} ainda não existe e pode ser criada</translation>
+    </message>
+    <message>
+        <source>others on this computer may read {path}. The program ends that when it starts.</source>
+        <translation>outros neste computador podem ler {path}. O programa acaba com isso quando abre.</translation>
+    </message>
+    <message>
+        <source>{path} can be written, and is its user&apos;s own; {free} MB are free</source>
+        <translation>{path} pode ser gravada e é só do seu usuário; {free} MB livres</translation>
+    </message>
+    <message>
+        <source>its server answers; that it is whole and copied is for the server to see to</source>
+        <translation>o servidor responde; cuidar que esteja inteiro e copiado cabe ao servidor</translation>
+    </message>
+    <message>
+        <source>{file} is gone. Start the program: it opens the last good copy.</source>
+        <translation>{file} sumiu. Abra o programa: ele abre a última cópia boa.</translation>
+    </message>
+    <message>
+        <source>{file} is not there yet; the first start makes it</source>
+        <translation>{file} ainda não existe; o primeiro início o cria</translation>
+    </message>
+    <message>
+        <source>{file} could not be read to its end: {reason}</source>
+        <translation>{file} não pôde ser lido até o fim: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Close the program and start it again: it then opens the last good copy.</source>
+        <translation>{file} está danificado. Feche o programa e abra-o de novo: ele abre então a última cópia boa.</translation>
+    </message>
+    <message>
+        <source>the newest part of {file}, its log, is gone. The next start says what is missing.</source>
+        <translation>a parte mais nova de {file}, o registro, sumiu. O próximo início diz o que falta.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of this program: update the program.</source>
+        <translation>O banco de dados foi gravado por uma versão mais nova deste programa: atualize o programa.</translation>
+    </message>
+    <message>
+        <source>{count} rows refer to rows that are not there. Tell support; the work goes on.</source>
+        <translation>{count} linhas se referem a linhas que não existem. Avise o suporte; o trabalho continua.</translation>
+    </message>
+    <message>
+        <source>{file} has tables of version {version}. The next start brings them to {newest}.</source>
+        <translation>{file} tem tabelas da versão {version}. O próximo início as leva à {newest}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>{file} is whole, version {version}</source>
+        <translation>{file} está inteiro, versão {version}</translation>
+    </message>
+    <message>
+        <source>{host} port {port}</source>
+        <translation>{host} porta {port}</translation>
+    </message>
+    <message>
+        <source>any free port is taken at each start. A tunnel of your own needs one that stays: set [webhook] port</source>
+        <translation>a cada início é usada uma porta livre qualquer. Um túnel seu precisa de uma que permaneça: ponha [webhook] port</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> e </translation>
+    </message>
+    <message>
+        <source>cannot listen on {place}: {reason}. Set another [webhook] host or port.</source>
+        <translation>não é possível escutar em {place}: {reason}. Ponha outro [webhook] host ou port.</translation>
+    </message>
+    <message>
+        <source>version {version} of this program runs on {place}, this is {own}. Restart it.</source>
+        <translation>a versão {version} deste programa roda em {place}, esta é a {own}. Reinicie-o.</translation>
+    </message>
+    <message>
+        <source>the program runs and answers on {place}; the public address must lead to {paths} there</source>
+        <translation>o programa roda e responde em {place}; o endereço público deve levar ali a {paths}</translation>
+    </message>
+    <message>
+        <source>{place} is free; the public address must lead to {paths} there</source>
+        <translation>{place} está livre; o endereço público deve levar ali a {paths}</translation>
+    </message>
+    <message>
+        <source>characters at most {gap} ms apart, {least} or more, prefix {prefix}, separator {separator}, layout {layout}. A scan into the window shows whether it fits</source>
+        <translation>caracteres a no máximo {gap} ms, {least} ou mais, prefixo {prefix}, separador {separator}, teclado {layout}. Uma leitura na janela mostra se serve</translation>
+    </message>
+    <message>
+        <source>scanner</source>
+        <translation>leitor</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>no [labels] region is set: weights are typed</source>
+        <translation>nenhuma [labels] region definida: os pesos são digitados</translation>
+    </message>
+    <message>
+        <source>none for region {region}: weights are typed</source>
+        <translation>nenhuma para a região {region}: os pesos são digitados</translation>
+    </message>
+    <message>
+        <source>{count} rules for region {region}, up to {most} kg</source>
+        <translation>{count} regras para a região {region}, até {most} kg</translation>
+    </message>
+    <message>
+        <source>did not end within {seconds} s. Run picker-app self-test and see where.</source>
+        <translation>não terminou em {seconds} s. Rode picker-app self-test e veja onde.</translation>
+    </message>
+    <message>
+        <source>ended with {code}. Run picker-app self-test and see what it says.</source>
+        <translation>terminou com {code}. Rode picker-app self-test e veja o que diz.</translation>
+    </message>
+    <message>
+        <source>window, sound, fonts, translations and TLS roots are as they should be</source>
+        <translation>janela, som, fontes, traduções e raízes TLS estão como devem</translation>
+    </message>
+    <message>
+        <source>Check client_id and username, and the secrets client_secret and password.</source>
+        <translation>Confira client_id e username, e os segredos client_secret e password.</translation>
+    </message>
+    <message>
+        <source>the platform takes the username and the secrets</source>
+        <translation>a plataforma aceita o usuário e os segredos</translation>
+    </message>
+    <message>
+        <source>{account}, poll_seconds</source>
+        <translation>{account}, poll_seconds</translation>
+    </message>
+    <message>
+        <source>events are asked for every {seconds} s</source>
+        <translation>os eventos são pedidos a cada {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} is meant for a simulator: the platform may refuse. Set {recommended}.</source>
+        <translation>{seconds} é para um simulador: a plataforma pode recusar. Ponha {recommended}.</translation>
+    </message>
+    <message>
+        <source>Check client_id and the secret, and ask Deliveroo whether the client has the scope promotions.</source>
+        <translation>Confira client_id e o segredo, e pergunte à Deliveroo se o cliente tem o escopo promotions.</translation>
+    </message>
+    <message>
+        <source>the platform takes the secret, and lets it write promotions</source>
+        <translation>a plataforma aceita o segredo e deixa gravar promoções</translation>
+    </message>
+    <message>
+        <source>tunnel</source>
+        <translation>túnel</translation>
+    </message>
+    <message>
+        <source>none is started by the program; {address} is to lead here</source>
+        <translation>o programa não inicia nenhum; {address} deve levar até aqui</translation>
+    </message>
+    <message>
+        <source>none is set up: something else must bring the calls of Delivery Hero to the webhook</source>
+        <translation>nenhum configurado: outra coisa precisa trazer as chamadas da Delivery Hero ao webhook</translation>
+    </message>
+    <message>
+        <source>whoever makes it</source>
+        <translation>quem o fornece</translation>
+    </message>
+    <message>
+        <source>{program} is not on this computer.</source>
+        <translation>{program} não está neste computador.</translation>
+    </message>
+    <message>
+        <source>{key}: there is no file {file}. Write the right place into [tunnel] {key}.</source>
+        <translation>{key}: não há o arquivo {file}. Escreva o lugar certo em [tunnel] {key}.</translation>
+    </message>
+    <message>
+        <source>its address is another one after each start. Set up one that stays before orders depend on it.</source>
+        <translation>o endereço muda a cada início. Configure um que permaneça antes que os pedidos dependam dele.</translation>
+    </message>
+    <message>
+        <source>way in</source>
+        <translation>entrada</translation>
+    </message>
+    <message>
+        <source>not tried: the address is known only to the running program. Its tunnel page tries it.</source>
+        <translation>não testada: só o programa aberto conhece o endereço. A página do túnel o testa.</translation>
+    </message>
+    <message>
+        <source>not tried: the program does not run. Start it, then ask again.</source>
+        <translation>não testada: o programa não está aberto. Abra-o e verifique de novo.</translation>
+    </message>
+    <message>
+        <source>{account}, way in</source>
+        <translation>{account}, entrada</translation>
+    </message>
+    <message>
+        <source>{address} leads to the running program, in {seconds} s</source>
+        <translation>{address} leva ao programa aberto, em {seconds} s</translation>
+    </message>
+    <message>
+        <source>Install one, such as gnome-keyring (on Debian: sudo apt install gnome-keyring) or KWallet, then sign out of the computer and in again.</source>
+        <translation>Instale um, como gnome-keyring (no Debian: sudo apt install gnome-keyring) ou KWallet, depois saia da sessão do computador e entre de novo.</translation>
+    </message>
+    <message>
+        <source>Open the Keychain Access of this computer and unlock the login keychain.</source>
+        <translation>Abra o Acesso às Chaves deste computador e desbloqueie as chaves de início de sessão.</translation>
+    </message>
+    <message>
+        <source>Sign in to this computer as a user that may use the Windows Credential Manager.</source>
+        <translation>Entre neste computador com um usuário que possa usar o Gerenciador de Credenciais do Windows.</translation>
+    </message>
+    <message>
+        <source>Or set the environment variable {variable}.</source>
+        <translation>Ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep {user}. Look at it with its own program, or set the environment variable {variable}.</source>
+        <translation>O chaveiro não guardou {user}. Veja-o com o programa dele ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>Install one and sign in again.</source>
+        <translation>Instale um e entre de novo.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which a secret can be kept.</source>
+        <translation>Este computador não tem chaveiro em que um segredo possa ser guardado.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer writes secrets to a file, which this program never does.</source>
+        <translation>O chaveiro deste computador grava segredos num arquivo, o que este programa nunca faz.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used ({fault}). Look at it with its own program and try again, or set the environment variable {variable}.</source>
+        <translation>O chaveiro não pode ser usado ({fault}). Veja-o com o programa dele e tente de novo, ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it and try again, or set the environment variable {variable}.</source>
+        <translation>O chaveiro está bloqueado. Desbloqueie-o e tente de novo, ou defina a variável de ambiente {variable}.</translation>
+    </message>
 </context>
 <context>
     <name>Account</name>

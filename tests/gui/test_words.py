@@ -115,7 +115,7 @@ def test_the_compiled_file_says_what_the_written_one_says(qapp: QApplication, sp
 
 
 def test_no_text_of_the_program_is_missing_in_the_translations(tmp_path: Path) -> None:
-    folders = [Path("picker_app/gui"), Path("picker_app/settings")]
+    folders = [Path("picker_app/gui"), Path("picker_app/settings"), Path("picker_app/doctor")]
     sources = [str(file) for folder in folders for file in sorted(folder.rglob("*.py"))]
     sources.append("picker_app/intake/tunnel_words.py")
     fresh = tmp_path / "fresh.ts"

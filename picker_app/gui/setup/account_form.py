@@ -12,6 +12,7 @@ from picker_app.gui.setup import choice_words, trial_words
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.entries import KeyEntry, SecretEntry
 from picker_app.gui.setup.form import Form
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.labels import Pill, label, set_text
 from picker_app.gui.widgets.paint import Mark
@@ -178,7 +179,7 @@ async def save_secrets(form: Form, secrets: Secrets, account: str) -> bool:
         try:
             await asyncio.to_thread(secrets.save, account, name, value)
         except NoKeyring as error:
-            entry.say(str(error))
+            entry.say(said(error.words))
             form.ensureWidgetVisible(entry, 0, theme.px(40))
             whole = False
             continue

@@ -13,6 +13,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.setup import choice_words
 from picker_app.gui.setup.account_form import AccountForm, AccountPage
 from picker_app.gui.setup.cabinet import Cabinet
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.setup.table_desk import STEPS, TableForm
 from picker_app.gui.tasks import Tasks
 from picker_app.gui.widgets.choices import Choices
@@ -256,7 +257,7 @@ class WebhookQuestion:
             self._trouble = ""
         except NoKeyring as error:
             self._cabinet.secrets.hold(name, "webhook_secret", made)
-            self._trouble = str(error)
+            self._trouble = said(error.words)
         self._made[name] = made
         self._show()
 

@@ -8,6 +8,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.form import Form
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.setup.saying import Saying
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.labels import Pill, label
@@ -111,9 +112,10 @@ def _row(found: Found) -> QWidget:
     pill = Pill("round_level", Mark(icon, translate("Round", word), tone), least=150)
     pill.setFixedWidth(theme.px(150))
     line.addWidget(pill)
-    what = label("round_what", found.what, weight=600, wrap=True)
+    title, words = (text[:1].upper() + text[1:] for text in (said(found.what), said(found.words)))
+    what = label("round_what", title, weight=600, wrap=True)
     what.setFixedWidth(theme.px(210))
     line.addWidget(what)
-    line.addWidget(label("round_words", found.words, ink=1 if found.level is not Level.OK else 2, wrap=True), 1)
-    row.setAccessibleName(f"{translate('Round', word)}: {found.what}. {found.words}")
+    line.addWidget(label("round_words", words, ink=1 if found.level is not Level.OK else 2, wrap=True), 1)
+    row.setAccessibleName(f"{translate('Round', word)}: {title}. {words}")
     return row
