@@ -59,12 +59,12 @@ brand_id = "gb-1"
 currency = "GBP"
 """
 FOUND = (
-    ok("configuration", "/home/ana/.config/picker-app/config.toml: accounts: 3"),
+    ok("configuration", "config.toml: accounts: 3"),
     ok("foodora-centro, secrets", "client_secret from the keyring, webhook_secret from the keyring"),
     fail("ifood-centro, secrets", "password is missing. Store it in the keyring: service picker-app, user "
          "ifood-centro/password; or set the environment variable PICKER_SECRET_IFOOD_CENTRO_PASSWORD."),
-    ok("data folder", "/home/ana/.local/share/picker-app can be written, and is its user's own; 81233 MB are free"),
-    warn("database", "/home/ana/.local/share/picker-app/picker.sqlite3 has tables of version 0001. The next start "
+    ok("data folder", "data can be written, and is its user's own; 81233 MB are free"),
+    warn("database", "picker.sqlite3 has tables of version 0001. The next start "
          "brings them to 0003."),
     warn("clock", "41 s behind the platform of foodora-centro. Let this computer set its time by itself."),
     ok("foodora-centro, sign-in", "the platform takes the secret"),
