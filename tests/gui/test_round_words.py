@@ -87,8 +87,8 @@ async def test_the_check_of_everything_is_read_in_the_language_of_the_screen(ope
     till = await opened(open_till, office, "check", "es")
     rows = form(till, "round_page").rows
     shown = [row.accessibleName() for row in (item.widget() for item in map(rows.itemAt, (1, 2)) if item) if row]
-    assert shown[0].endswith("Foodora-centro, acceso. La plataforma rechaza el acceso.")
-    assert shown[1].endswith("Carpeta de datos. Shop/data aún no existe y se puede crear")
+    assert shown[0].endswith("foodora-centro, acceso. La plataforma rechaza el acceso.")
+    assert shown[1].endswith("Carpeta de datos. shop/data aún no existe y se puede crear")
 
 
 def test_why_no_secret_can_be_kept_is_said_in_the_language_of_the_screen(portuguese: None, memory: Memory) -> None:

@@ -8,7 +8,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.form import Form
-from picker_app.gui.setup.round_words import said
+from picker_app.gui.setup.round_words import begun_large
 from picker_app.gui.setup.saying import Saying
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.labels import Pill, label
@@ -112,7 +112,7 @@ def _row(found: Found) -> QWidget:
     pill = Pill("round_level", Mark(icon, translate("Round", word), tone), least=150)
     pill.setFixedWidth(theme.px(150))
     line.addWidget(pill)
-    title, words = (text[:1].upper() + text[1:] for text in (said(found.what), said(found.words)))
+    title, words = begun_large(found.what), begun_large(found.words)
     what = label("round_what", title, weight=600, wrap=True)
     what.setFixedWidth(theme.px(210))
     line.addWidget(what)
