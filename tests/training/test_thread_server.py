@@ -4,6 +4,7 @@ import asyncio
 import signal
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -81,6 +82,46 @@ def test_a_request_that_never_ends_is_cut() -> None:
         assert b"200" not in received
     finally:
         server.close()
+
+
+class Slow:
+    """An application that answers once it may, and a request to it that is under way."""
+
+    def __init__(self, shutdown_seconds: int) -> None:
+        self.begun, self.may = threading.Event(), threading.Event()
+        application = Starlette(routes=[Route("/", self.answer)])
+        self.server = ThreadServer(application, name="slow", shutdown_seconds=shutdown_seconds)
+        self.server.start()
+        self.pool = ThreadPoolExecutor(2)
+        self.asked = self.pool.submit(httpx.get, self.server.url + "/", trust_env=False)
+        assert self.begun.wait(10)
+
+    async def answer(self, request: Request) -> PlainTextResponse:
+        self.begun.set()
+        await asyncio.to_thread(self.may.wait, 10)
+        return PlainTextResponse("at last")
+
+
+def test_an_answer_under_way_is_given_before_the_server_ends() -> None:
+    slow = Slow(shutdown_seconds=10)
+    closing = slow.pool.submit(slow.server.close)
+    slow.may.set()
+    assert slow.asked.result(10).text == "at last"
+    closing.result(10)
+    slow.pool.shutdown()
+
+
+@pytest.mark.expected_log("1 answers were not out in time")
+@pytest.mark.expected_log("Exception in ASGI application")
+def test_an_answer_that_takes_too_long_is_dropped_and_logged() -> None:
+    slow = Slow(shutdown_seconds=0)
+    closing = slow.pool.submit(slow.server.close)
+    dropped = slow.asked.exception(10) or slow.asked.result().status_code == 500
+    # The thread that the answer waits in must end before the loop can.
+    slow.may.set()
+    closing.result(10)
+    slow.pool.shutdown()
+    assert dropped
 
 
 def test_an_answer_is_not_held_back_for_the_last_acknowledgement() -> None:
