@@ -96,6 +96,12 @@ class DeliverooPlatform:
         """The requests so far, all of them or those that ask for this (a key of `faults`)."""
         return [call for call in list(self.requests) if isinstance(call, Call) and what in ("", asked(call))]
 
+    def puts(self, promotion: str, first: int = 0) -> list[Call]:
+        """The PUTs of one promotion by itself, from a call on."""
+        return [
+            call for call in self.calls()[first:] if asked(call) == "single" and call.path.endswith(f"/{promotion}")
+        ]
+
     def order(self, first: int = 0) -> list[str]:
         """What was asked, in its order, from a place on."""
         return [asked(call) for call in self.calls()[first:]]

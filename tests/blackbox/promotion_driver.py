@@ -1,9 +1,10 @@
 """Works the workspace of promotions as a person would: by keys, the mouse for the rail, and what can be read."""
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -11,8 +12,11 @@ from tests.blackbox import goods
 from tests.blackbox.chain_platform import ChainPlatform
 from tests.blackbox.counter import Counter, Served
 from tests.blackbox.deliveroo_platform import API, AUTH, DeliverooPlatform
+from tests.blackbox.offers import file_of
 from tests.blackbox.reader import Reader
 from tests.blackbox.screen import Screen
+
+Json = dict[str, Any]
 
 P = TypeVar("P", bound=Served)
 
@@ -172,6 +176,23 @@ requests_per_minute = 600
     def happened(self) -> list[str]:
         """How each job stands."""
         return ["--- jobs", *(f"{job.name} {job.kind} {job.status}" for job in self.platform.works.jobs.values())]
+
+    def killed_at(self, what: str, promotion: Json) -> None:
+        """Send a promotion, kill the program at this call, start it again, and see that one file came."""
+        platform, name = self.platform, promotion["promotion_id"]
+        first, before = len(platform.calls()), set(platform.works.jobs)
+        platform.faults[what].append("hold_after")
+        self.send(file_of(promotion), "1 new")
+        assert platform.wait_for(lambda: what in platform.order(first))
+        self.program.stop(signal.SIGKILL)
+        platform.let_go()
+        self.open()
+        self.picture("again")
+        assert platform.wait_for(lambda: name in platform.works.promotions, 40)
+        files = [job.files for job in platform.works.jobs.values() if job.name not in before and job.files]
+        assert [len(file) for file in files] == [1], "a file was sent twice"
+        self.open_sending()
+        self.reads("All taken", 30)
 
 
 class ChainOffice(Office[ChainPlatform]):

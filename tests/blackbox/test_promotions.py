@@ -3,11 +3,11 @@
 import base64
 import json
 import re
-import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -69,12 +69,6 @@ def first_sending(brand: DeliverooPlatform) -> list[Call]:
 def compact(text: str) -> str:
     """JSON that was laid out for a person, without the room between its tokens."""
     return "".join(re.findall(r'"(?:[^"\\]|\\.)*"|[^\s"]', text))
-
-
-def bodies_of(promotion: str, brand: DeliverooPlatform, first: int) -> list[Any]:
-    """What was put of one promotion by itself, from a call on."""
-    calls = [call for call in brand.calls()[first:] if call in brand.calls("single")]
-    return [json.loads(call.body) for call in calls if call.path.endswith(f"/{promotion}")]
 
 
 def test_the_calls_of_a_file_come_in_their_order_each_with_its_own_credentials(
@@ -143,9 +137,9 @@ def test_a_change_puts_the_whole_promotion_once_under_its_id(office: DeliverooOf
     office.reads("All taken", 30)
     office.picture("changed")
     before = next(one for one in example() if one["name"] == "£1 off butter")
-    assert bodies_of(before["promotion_id"], brand, first) == [before | {"reward": {"amount_off": 150}}]
     assert brand.order(first) == ["single", "status"]
-    put = brand.calls("single")[-1]
+    (put,) = brand.puts(before["promotion_id"], first)
+    assert json.loads(put.body) == before | {"reward": {"amount_off": 150}}
     assert put.path.split("/")[1:] == ["brands", "brand%2F7", "promotions", before["promotion_id"]]
     assert put.headers["authorization"].startswith("Bearer ") and put.headers["content-type"] == "application/json"
     assert compact(office.word_for_word("Sending 2").partition("What is sent")[2]) == compact(put.body.decode())
@@ -210,98 +204,37 @@ def test_the_end_of_a_promotion_that_is_on_its_way_waits_until_its_job_has_ended
     office.open_promotion("Offer 2")
     office.tap("ctrl+Delete", "1 ending")
     office.tap("F9", "Sending")
-    assert brand.wait_for(lambda: bodies_of("OFFER-2", brand, 0), 30)
-    calls = brand.calls()
-    put = next(call for call in calls if call.method == "PUT" and call.path.endswith("/OFFER-2"))
+    assert brand.wait_for(lambda: brand.puts("OFFER-2"), 30)
+    (put,) = brand.puts("OFFER-2")
     assert put.answer == 202, "it was not known that the platform still works on it"
     brand.works.processing_polls = 0
     office.reads("All taken", 30)
 
 
-@pytest.mark.long
-def test_a_change_that_the_platform_is_too_busy_for_is_sent_again_later_and_is_not_refused(
-    office: DeliverooOffice, brand: DeliverooPlatform
-) -> None:
-    office.send(file_of(offer(7)), "1 new")
-    office.reads("All taken", 30)
-    office.home()
-    brand.faults["single"].append("occupied")
-    office.open_promotion("Offer 7")
-    office.tap("ctrl+Delete", "1 ending")
-    office.tap("F9", "Sending")
-    words = office.reads("the platform works on it already; it is tried again", 30)
-    assert "Refused" not in words
-    office.picture("occupied")
-    office.reads("All taken", 60)
-    refused, taken = (call for call in brand.calls("single") if call.path.endswith("/OFFER-7"))
-    assert (refused.answer, taken.answer) == (409, 202)
-    assert refused.body == taken.body
-    assert taken.at - refused.at >= 30 * SLACK
-
-
-@pytest.mark.long
-def test_the_questions_after_a_long_job_come_more_and_more_seldom(
-    office: DeliverooOffice, brand: DeliverooPlatform
-) -> None:
-    first = len(brand.calls())
-    brand.works.processing_polls = 4
-    office.send(file_of(offer(8)), "1 new")
-    office.reads("All taken", 100)
-    brand.works.processing_polls = 0
-    calls = [call for call in brand.calls()[first:] if call in brand.calls("upload") + brand.calls("status")]
-    pauses = [later.at - earlier.at for earlier, later in pairwise(calls)]
-    assert len(pauses) == 5
-    for number, pause in enumerate(pauses):
-        assert pause >= 2 * 2**number * SLACK
-
-
-def killed_at(what: str, office: DeliverooOffice, brand: DeliverooPlatform, number: int) -> None:
-    """Kill the program when it waits for an answer, start it again, and see the promotion taken once."""
-    first, before = len(brand.calls()), set(brand.works.jobs)
-    brand.faults[what].append("hold_after")
-    office.send(file_of(offer(number)), "1 new")
-    assert brand.wait_for(lambda: what in brand.order(first))
-    office.program.stop(signal.SIGKILL)
-    brand.let_go()
-    office.open()
-    office.picture("again")
-    assert brand.wait_for(lambda: f"OFFER-{number}" in brand.works.promotions, 40)
-    jobs = [job for name, job in brand.works.jobs.items() if name not in before and job.files]
-    assert [len(job.files) for job in jobs] == [1], "a file was sent twice"
-    office.open_sending()
-    office.reads("All taken", 30)
-
-
 def test_killed_while_the_file_is_sent_it_is_not_sent_again(office: DeliverooOffice, brand: DeliverooPlatform) -> None:
-    killed_at("upload", office, brand, 3)
+    office.killed_at("upload", offer(3))
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("what", "number"), [("upload_url", 4), ("status", 5)])
-def test_killed_at_any_other_call_the_file_is_sent_once(
-    what: str, number: int, office: DeliverooOffice, brand: DeliverooPlatform
-) -> None:
-    killed_at(what, office, brand, number)
-
-
-@pytest.mark.long
-def test_killed_while_a_change_is_sent_nothing_but_the_very_same_is_sent_again(
-    office: DeliverooOffice, brand: DeliverooPlatform
-) -> None:
-    office.send(file_of(offer(9)), "1 new")
-    office.reads("All taken", 30)
-    office.home()
-    office.open_promotion("Offer 9")
-    office.tap("ctrl+Delete", "1 ending")
-    brand.faults["single"].append("hold_after")
-    first = len(brand.calls())
+def test_what_is_composed_in_the_form_is_what_arrives(office: DeliverooOffice, brand: DeliverooPlatform) -> None:
+    office.tap("F6", "How shall it work?")
+    office.tap("Return", "New at Deliveroo")
+    office.type("Ten off tea")
+    office.screen.tap("Return")
+    office.type("10")
+    office.tap("F6", "These are all")
+    office.type("12345670")
+    office.tap("Return", "added")
+    office.tap("F9", "What the customer reads")
+    office.picture("form")
+    office.tap("F9", "Saved here")
+    office.check("1 new")
     office.tap("F9", "Sending")
-    assert brand.wait_for(lambda: "single" in brand.order(first))
-    office.program.stop(signal.SIGKILL)
-    brand.let_go()
-    office.open()
-    office.open_sending()
-    office.reads("All taken", 60)
-    sent = bodies_of("OFFER-9", brand, first)
-    assert 1 <= len(sent) <= 2
-    assert sent[0] == sent[-1]
+    office.reads("All taken", 30)
+    (sent,) = json.loads(brand.files()[-1])["promotions"]
+    assert (sent["name"], sent["promotion_type"]) == ("Ten off tea", "PERCENTAGE_OFF_ON_ITEMS")
+    assert (sent["condition"], sent["reward"]) == ({"items": ["12345670"]}, {"percentage": 10})
+    london = ZoneInfo("Europe/London")
+    begin, end = (instant(sent[key]).astimezone(london) for key in ("start_at", "end_at"))
+    assert (begin.hour, begin.minute, end.hour, end.second) == (0, 0, 23, 59)
+    assert (end.date() - begin.date()).days == 27
