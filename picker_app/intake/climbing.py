@@ -108,6 +108,8 @@ def not_read(
     for event in events:
         others = incoming.is_noted(connection, account, verdict.note, event.ref)
         note = verdict.note if event is events[0] and (not others or event.note == verdict.note) else ""
+        if verdict.note == order_reads.WAITS and event.tries and not event.note:
+            note = ""  # a person has seen to it; it goes on being tried
         incoming.event_waits(connection, event, next_at, note, f"{event.ref}: {error}" if note else "", now)
 
 

@@ -126,12 +126,17 @@ class Collector:
         self._arrived.set()
 
     async def dismiss(self, arrival: int) -> bool:
-        """Take an incident as seen to: its event is acknowledged, but for one of a shop that is not ours."""
+        """Take an incident as seen to: its event is acknowledged, but for one of a shop that is not ours.
+
+        An order that is still tried to be read is not given up by that: its event waits on.
+        """
         now = self._now()
 
         def work(connection: Connection) -> bool:
             if incoming.account_of(connection, arrival) != self._terms.account:
                 return False
+            if incoming.note_of(connection, arrival) == order_reads.WAITS:
+                return incoming.see_to(connection, arrival)
             return incoming.dismiss(connection, arrival, now)
 
         done = await self._database.run(work)

@@ -362,6 +362,11 @@ def account_of(connection: Connection, arrival: int) -> str:
     return connection.scalar(select(incoming.c.account).where(incoming.c.id == arrival)) or ""
 
 
+def note_of(connection: Connection, arrival: int) -> str:
+    """Return what is noted of a message, "" for nothing."""
+    return connection.scalar(select(incoming.c.note).where(incoming.c.id == arrival)) or ""
+
+
 def to_acknowledge(connection: Connection, account: str, limit: int) -> list[tuple[int, str]]:
     """Return (row, id) of the account's events that are to be acknowledged, the oldest first."""
     rows = connection.execute(

@@ -118,6 +118,19 @@ async def test_an_incident_that_a_person_dismisses_is_acknowledged(shop: StatusS
     assert not await shop.poller.dismiss(999)
 
 
+async def test_an_order_that_is_still_tried_is_not_lost_when_its_incident_is_seen_to(shop: StatusShop) -> None:
+    await shop.fault("order", "status", value=500, times=10**6)
+    ref = await shop.place()
+    assert await shop.dismiss((await shop.incident("order_waits")).key)
+    await soon(lambda: shop.codes() == [])
+    reads = len(shop.requests("order"))
+    await soon(lambda: len(shop.requests("order")) > reads + 2)
+    assert shop.codes() == [] and ref in shop.held(), "it goes on being tried, and nobody is told twice"
+    await asyncio.to_thread(shop.platform.clear_faults)
+    await shop.known(ref)
+    await is_gone(shop, ref)
+
+
 @pytest.mark.expected_log("cannot be read")
 async def test_an_order_that_cannot_be_understood_is_kept_raw_and_read_again_later(shop: StatusShop) -> None:
     await shop.fault("order", "missing_field")
