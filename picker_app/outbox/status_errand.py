@@ -1,7 +1,7 @@
 """Carries the status messages of one order, one after another; only events prove that they arrived."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from picker_app.domain.cart import Kind
@@ -83,6 +83,10 @@ class StatusErrand(Rounds):
             await self._exchange.save(job, after)
             return True
         if delivery.state is State.UNCERTAIN:
+            if delivery.next_at is not None and delivery.next_at > now + LONGEST_PAUSE:
+                # Put off by a clock that has been set back since: its polls are counted from here on.
+                await self._exchange.save(job, replace(delivery, next_at=now))
+                return True
             self._ask_once(job)
         return False
 

@@ -227,6 +227,18 @@ async def test_a_lost_answer_before_the_act_is_said_again_after_two_polls(shop: 
     assert len(between) >= 2
 
 
+async def test_a_lost_answer_is_said_again_after_two_polls_also_when_our_clock_was_set_back(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.restart(poller=False)
+    await shop.fault("confirmation", "drop_before")
+    await shop.desk.confirm(order_id)
+    await shop.comes_to(order_id, Kind.CONFIRM, State.UNCERTAIN)
+    shop.ahead = timedelta(hours=-1)
+    await shop.restart()
+    await shop.comes_to(order_id, Kind.CONFIRM, State.CONFIRMED)
+    assert shop.told(ref) == ["integration", "confirmation"]
+
+
 async def test_a_lost_confirmation_with_little_time_left_is_said_again_without_waiting_for_polls(
     closed_shop: StatusShop,
 ) -> None:
