@@ -10,8 +10,9 @@ from picker_app.catalog.search import Catalog, Suggestion
 from picker_app.catalog.words import plain_words, search_words
 from picker_app.devices.gtin import normal_form
 from picker_app.store import products
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.store.products import Product
+from tests.begun import begun
 
 ACCOUNT = "a"
 
@@ -39,7 +40,7 @@ SHELF = [
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(sqlite_url(tmp_path / "catalogue.sqlite"))
+    opened = Database(begun(tmp_path / "catalogue.sqlite"))
     opened.open()
     yield opened
     opened.close()

@@ -30,10 +30,11 @@ from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.port import Capabilities, CatalogProduct, Heard
 from picker_app.platforms.sign_in import SignIns
 from picker_app.store import deliveries, incoming, orders, under_way, views
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.store.deliveries import Job, State
 from picker_app.store.schema import incoming as incoming_table
 from picker_app.training.platform import TrainingPlatform
+from tests.begun import begun
 from tests.platforms.delivery_hero_shop import OpenPace
 
 NAME = "foodora-centro"
@@ -82,7 +83,7 @@ class Shop:
     ahead: timedelta = timedelta(0)
 
     def __post_init__(self) -> None:
-        self.database = Database(sqlite_url(self.folder / "shop.sqlite"))
+        self.database = Database(begun(self.folder / "shop.sqlite"))
         self.changes = Changes()
         self.client = self.new_client()
         self.build()

@@ -34,10 +34,11 @@ from picker_app.platforms.ifood_pos import AccountSettings
 from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.platforms.port import Heard, Priority
 from picker_app.store import deliveries, orders, under_way
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.store.deliveries import Job, State
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.ifood_pos.switches import Switches
+from tests.begun import begun
 from tests.platforms.delivery_hero_shop import OpenPace
 
 NAME = "ifood-centro"
@@ -87,7 +88,7 @@ class StatusShop:
 
     def make_database(self) -> Database:
         """Return the database of the shop; a test may give another one."""
-        return Database(sqlite_url(self.folder / "shop.sqlite"), busy_ms=100)
+        return Database(begun(self.folder / "shop.sqlite"), busy_ms=100)
 
     def account(self) -> AccountSettings:
         """Return the account as the configuration names it."""

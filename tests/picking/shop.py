@@ -20,8 +20,9 @@ from picker_app.picking.rows import OrderView
 from picker_app.picking.scans import Scans
 from picker_app.platforms.port import Capabilities, CatalogProduct
 from picker_app.store import codec, orders, schema, views
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.store.views import Laid, Message
+from tests.begun import begun
 from tests.domain.examples import NOON, d
 
 OAT = CatalogProduct("OAT-1L", "Oat drink", ("9001234500024",), d("1.49"), by_weight=False, active=True)
@@ -41,7 +42,7 @@ class Shop:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.now = NOON
-        self.database = Database(sqlite_url(path), busy_ms=1)
+        self.database = Database(begun(path), busy_ms=1)
         self.database.open()
         self.changes = Changes()
         zone = ZoneInfo("America/Sao_Paulo")

@@ -33,7 +33,8 @@ from picker_app.platforms.port import (
 )
 from picker_app.proof import virtual_time
 from picker_app.proof.one_thread import OneThread
-from picker_app.store.database import Connection, sqlite_url
+from picker_app.store.database import Connection
+from tests.begun import begun
 
 NOON = datetime(2025, 6, 3, 12, 0, tzinfo=UTC)
 NAME = "ifood"
@@ -112,7 +113,7 @@ class Shop:
         self.line = Line()
         self.slept = 0.0
         self.worked: list[str] = []
-        self.database = OneThread(sqlite_url(folder / "shop.sqlite"), lambda: 0.01)
+        self.database = OneThread(begun(folder / "shop.sqlite"), lambda: 0.01)
         terms = Terms(NAME, auto_confirm=False, confirm_minutes=15, quantities=False, back=self.back)
         self.accounts = {NAME: PolledAccount(self.line, seconds, terms)}
         self.poller = Poller(

@@ -21,9 +21,10 @@ from picker_app.promotions.overview import Overview, PromotionRow, PromotionStat
 from picker_app.promotions.runner import Runner
 from picker_app.promotions.shops import Shop
 from picker_app.promotions.workshop import Outcome, Workshop
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.platform import TrainingPlatform
+from tests.begun import begun
 from tests.platforms.delivery_hero_shop import OpenPace
 
 BRAND, CHAIN = "deliveroo-brand", "foodora-centro"
@@ -92,7 +93,7 @@ class Bench:
 
     def __post_init__(self) -> None:
         self.changes = Changes()
-        self.database = Database(sqlite_url(self.folder / "promotions.sqlite"))
+        self.database = Database(begun(self.folder / "promotions.sqlite"))
         self.database.open()
         self.build()
 

@@ -15,9 +15,10 @@ from picker_app.domain.facts import LineAdded, LineNotFound, LinePicked, OrderFi
 from picker_app.domain.order import Stage
 from picker_app.domain.said import SaidOrder, Status
 from picker_app.store import codec, journal, orders, owed, picks, schema, views
-from picker_app.store.database import Database, sqlite_url
+from picker_app.store.database import Database
 from picker_app.store.journal import NewScan
 from picker_app.store.views import Laid
+from tests.begun import begun
 from tests.domain.examples import BAG, NOON, after, d, said, summary
 
 PATIENCE = 10
@@ -28,7 +29,7 @@ class Shop:
     """An open database, written by works that are waited for."""
 
     def __init__(self, path: Path) -> None:
-        self.database = Database(sqlite_url(path))
+        self.database = Database(begun(path))
         self.database.open()
 
     def write(self, work: Callable[[Connection], Result]) -> Result:

@@ -13,9 +13,10 @@ from picker_app.domain.facts import LineAdded, NewLine
 from picker_app.domain.said import Flow, OrderedLine, Pricing, SaidOrder, Status
 from picker_app.domain.status import Own
 from picker_app.store import deliveries, incoming, orders, owed, picks, under_way, watermarks
-from picker_app.store.database import Connection, Database, sqlite_url
+from picker_app.store.database import Connection, Database
 from picker_app.store.deliveries import Delivery, State
 from picker_app.store.incoming import Message
+from tests.begun import begun
 
 T = TypeVar("T")
 NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
@@ -23,7 +24,7 @@ NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(sqlite_url(tmp_path / "shop.sqlite"))
+    opened = Database(begun(tmp_path / "shop.sqlite"))
     opened.open()
     yield opened
     opened.close()
