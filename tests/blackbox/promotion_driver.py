@@ -67,7 +67,9 @@ class Office(Counter[P]):
         (self.downloads / f"offers.{ending}").write_bytes(content)
         self.tap("F4", "Files of promotions")
         named = self.reader.text("File")
-        if not named.endswith("/"):
+        if named.endswith("/"):
+            self.reads(f"offers.{ending}, ")
+        else:
             Path(named).write_bytes(content)
         self.tap("Return", "in the file")
         self.picture("file")

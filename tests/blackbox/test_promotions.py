@@ -3,7 +3,9 @@
 import base64
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
@@ -99,6 +101,16 @@ def test_the_store_has_byte_for_byte_what_the_window_shows_and_writes(
     assert compact(shown) == compact(stored.decode())
     office.home()
     assert office.write("all") == stored
+
+
+def test_the_address_of_a_file_is_kept_nowhere_once_it_was_used(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    signature = first_sending(brand)[2].target.partition("Signature=")[2].partition("&")[0]
+    assert signature
+    file = office.folder / "data" / "picker.sqlite3"
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
+        assert not [line for line in database.iterdump() if signature in line]
 
 
 def test_each_question_after_the_job_waits_longer_than_the_one_before(brand: DeliverooPlatform, office: Any) -> None:
