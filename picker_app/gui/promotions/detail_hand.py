@@ -55,6 +55,7 @@ class DetailHand:
         self._body = BodyHand(office, act)
         self.number = 0
         self.whole: Whole | None = None
+        self._comes = False
         keys = (
             Key("edit", translate("Promotions", "Change"), Command.AMOUNT),
             Key("check", translate("Promotions", "Check and send"), Command.CHECK),
@@ -84,7 +85,8 @@ class DetailHand:
         self._office.show(self)
 
     def come(self) -> None:
-        """Read the promotion."""
+        """Read the promotion; what nobody knows of it is asked each time."""
+        self._comes = True
         self._office.hint(translate("Promotions", "Promotion"), translate("Promotions", "changes it"), "F2")
         self.refresh()
 
@@ -101,7 +103,6 @@ class DetailHand:
             return
         if whole is None:
             return
-        first = self.whole is None
         self.whole = whole
         goods = await office.given.goods.find(whole.row.account, whole.draft.items[:20])
         row, draft = whole.row, whole.draft
@@ -120,7 +121,8 @@ class DetailHand:
         unsure = row.state is PromotionState.UNSURE
         for name in ("there", "not_there"):
             self.page.buttons[name].setVisible(unsure)
-        if first and office.seen is self:
+        if self._comes and office.seen is self:
+            self._comes = False
             self._hint(unsure=unsure)
 
     def _hint(self, *, unsure: bool) -> None:
