@@ -50,6 +50,23 @@ def office(running: DeliverooOffice, request: pytest.FixtureRequest) -> Iterator
     running.check_manners()
 
 
+def test_the_end_of_a_promotion_that_is_on_its_way_waits_until_its_job_has_ended(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    brand.works.processing_polls = 1
+    office.send(file_of(offer(2)), "1 new")
+    assert brand.wait_for(lambda: brand.works.works_on("OFFER-2"))
+    office.home()
+    office.open_promotion("Offer 2")
+    office.tap("ctrl+Delete", "1 ending")
+    office.tap("F9", "Sending")
+    assert brand.wait_for(lambda: brand.puts("OFFER-2"), 30)
+    (put,) = brand.puts("OFFER-2")
+    assert put.answer == 202, "it was not known that the platform still works on it"
+    brand.works.processing_polls = 0
+    office.reads("All taken", 30)
+
+
 def test_a_change_that_the_platform_is_too_busy_for_is_sent_again_later_and_is_not_refused(
     office: DeliverooOffice, brand: DeliverooPlatform
 ) -> None:

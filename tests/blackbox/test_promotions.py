@@ -49,6 +49,7 @@ def followed(
             assert brand.calls() == [], "something was sent before the person said so"
             made.tap("F9", "Sending 1 to Deliveroo")
             made.reads("Partly taken", 30)
+            made.reads(UNKNOWN)
             made.picture("followed")
             made.check_manners()
             brand.works.processing_polls = 0
@@ -204,23 +205,6 @@ def test_an_address_that_has_expired_is_given_up_for_a_new_one(
     ]
     asked = {call.path.split("/")[5] for call in brand.calls("status") if call.at > brand.calls()[first].at}
     assert asked == {jobs[2].name}
-
-
-def test_the_end_of_a_promotion_that_is_on_its_way_waits_until_its_job_has_ended(
-    office: DeliverooOffice, brand: DeliverooPlatform
-) -> None:
-    brand.works.processing_polls = 1
-    office.send(file_of(offer(2)), "1 new")
-    assert brand.wait_for(lambda: brand.works.works_on("OFFER-2"))
-    office.home()
-    office.open_promotion("Offer 2")
-    office.tap("ctrl+Delete", "1 ending")
-    office.tap("F9", "Sending")
-    assert brand.wait_for(lambda: brand.puts("OFFER-2"), 30)
-    (put,) = brand.puts("OFFER-2")
-    assert put.answer == 202, "it was not known that the platform still works on it"
-    brand.works.processing_polls = 0
-    office.reads("All taken", 30)
 
 
 def test_killed_while_the_file_is_sent_it_is_not_sent_again(office: DeliverooOffice, brand: DeliverooPlatform) -> None:

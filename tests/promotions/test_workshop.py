@@ -169,6 +169,13 @@ async def test_the_difference_shows_what_is_new_changed_ended_and_the_same(bench
     assert [(one.after.id, one.fields) for one in ends.ended] == [(LIVE.id, ("end_at",)), ("RICE", ("end_at",))]
 
 
+async def test_the_end_of_what_is_on_its_way_is_shown_as_an_end(bench: Bench) -> None:
+    (number,) = await bench.submitted(BRAND, LIVE)
+    shown = await bench.overview.difference([number], ending=True)
+    assert [(one.after.id, one.fields) for one in shown.ended] == [(LIVE.id, ("end_at",))]
+    assert shown.new == ()
+
+
 async def test_the_calendar_shows_what_runs_in_a_time(bench: Bench) -> None:
     june, may = await composed(bench, percent(), LIVE if LIVE.id != percent().id else replace(LIVE, id="MAY"))
     begin = datetime(2026, 5, 1, tzinfo=UTC)
