@@ -1,6 +1,7 @@
 """What the simulated Deliveroo does behind its addresses: jobs, their files, and what becomes of each promotion."""
 
 import uuid
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -42,12 +43,14 @@ class Works:
     """The jobs and the promotions of one brand.
 
     `processing_polls`: how often a job is asked about before it ends; `unknown_items`: what the catalogue does not
-    have. What the page forbids is kept in `violations`.
+    have; `says`: the statuses that are told next, whatever the page knows of them; `failed` ends the job without a
+    reason. What the page forbids is kept in `violations`.
     """
 
     def __init__(self, violations: list[str], processing_polls: int, unknown_items: set[str]) -> None:
         self.violations = violations
         self.processing_polls, self.unknown_items = processing_polls, unknown_items
+        self.says: deque[str] = deque()
         self.jobs: dict[str, Job] = {}
         self.promotions: dict[str, Json] = {}
 
@@ -96,6 +99,10 @@ class Works:
         """Tell how a job stands; it ends when it was asked about often enough."""
         if job.ended and job.told:
             self.violations.append(f"a {job.kind} was asked about after its end was told")
+        if self.says:
+            said = self.says.popleft()
+            job.status = said if said == "failed" else job.status
+            return {"job_id": job.name, "job_type": job.kind, "status": said}
         if job.status in ("pending", "processing"):
             job.status = "processing"
             if job.worked >= self.processing_polls:

@@ -67,6 +67,32 @@ def test_the_end_of_a_promotion_that_is_on_its_way_waits_until_its_job_has_ended
     office.reads("All taken", 30)
 
 
+def test_a_status_that_nobody_knows_is_waited_on(office: DeliverooOffice, brand: DeliverooPlatform) -> None:
+    brand.works.says += ["pending", "warming_up"]
+    office.send(file_of(offer(20)), "1 new")
+    words = office.reads("warming_up", 30)
+    assert "Refused" not in words
+    office.picture("unknown-status")
+    office.reads("All taken", 30)
+
+
+def test_what_was_refused_without_a_reason_is_said_so_and_sent_again_under_its_id(
+    office: DeliverooOffice, brand: DeliverooPlatform
+) -> None:
+    brand.works.says.append("failed")
+    office.send(file_of(offer(21)), "1 new")
+    office.reads("Refused", 30)
+    office.picture("refused")
+    office.home()
+    office.click("Your turn")
+    office.reads("Offer 21, Refused")
+    office.open_promotion("Offer 21")
+    office.check("1 new")
+    office.tap("F9", "Sending")
+    office.reads("All taken", 30)
+    assert json.loads(brand.files()[-1]) == {"promotions": [offer(21)]}
+
+
 def test_a_change_that_the_platform_is_too_busy_for_is_sent_again_later_and_is_not_refused(
     office: DeliverooOffice, brand: DeliverooPlatform
 ) -> None:
