@@ -5,11 +5,14 @@ import json
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from picker_app.gui.models.keyed import KEY
 from picker_app.gui.models.long import MANY
 from picker_app.gui.promotions.card_page import CardModel, card
 from picker_app.gui.widgets.line_delegate import LineDelegate
@@ -73,8 +76,43 @@ def test_newer_words_of_the_same_rows_leave_choice_and_sight_where_they_are(qtbo
     seen = rows.verticalScrollBar().value()
     assert model.take(list(range(THOUSANDS)))
     assert (rows.chosen_row(), rows.verticalScrollBar().value()) == (500, seen)
-    assert not model.take(list(range(1, THOUSANDS))), "where rows came or went the list is another one"
-    assert model.rows()[0] == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_the_few_that_come_and_go_are_told_and_no_others(qapp: QApplication, data: st.DataObject) -> None:
+    model = model_of(data.draw(st.sampled_from((MANY - 3, MANY, MANY + 3, THOUSANDS))))
+    for _ in range(data.draw(st.integers(0, 2))):
+        model.fetchMore(QModelIndex())
+    known = [model.data(model.index(number, 0), KEY) for number in range(model.rowCount())]
+
+    def inserted(parent: QModelIndex, first: int, last: int) -> None:
+        known[first:first] = [None] * (last - first + 1)
+
+    def removed(parent: QModelIndex, first: int, last: int) -> None:
+        del known[first : last + 1]
+
+    model.rowsInserted.connect(inserted)
+    model.rowsRemoved.connect(removed)
+    for turn in range(3):
+        rows = list(model.rows())
+        for number in sorted(data.draw(st.sets(st.integers(0, len(rows) - 1), max_size=8)), reverse=True):
+            del rows[number]
+        for number in data.draw(st.lists(st.integers(0, len(rows)), max_size=8)):
+            rows.insert(number, -1 - number - 100_000 * turn)
+        rows = list(dict.fromkeys(rows))
+        assert model.take(rows), "the list is not built anew"
+        assert list(model.rows()) == rows and len(known) == model.rowCount()
+        shown = [model.data(model.index(number, 0), KEY) for number in range(model.rowCount())]
+        assert shown == rows[: len(shown)]
+        assert all(was in (None, now) for was, now in zip(known, shown, strict=True)), "each row is the row it was"
+        known[:] = shown
+
+
+def test_many_that_come_or_another_order_make_another_list(qapp: QApplication) -> None:
+    model = model_of(THOUSANDS)
+    assert not model.take(range(-100, THOUSANDS)) and model.rows()[0] == -100
+    assert not model.take(range(THOUSANDS, -101, -1)) and model.rows()[0] == THOUSANDS
 
 
 class Heart:

@@ -9,7 +9,7 @@ from picker_app.gui.models.keyed import Index, KeyedModel
 
 Row = TypeVar("Row")
 MANY = 1000
-"""So many rows are told at first, and looked through one by one when newer ones come."""
+"""So many rows are told at first. Longer lists are not looked through row by row when newer ones come."""
 FEW = 60
 
 
@@ -18,39 +18,69 @@ class LongModel(KeyedModel[Row]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told = MANY
+        self._most = MANY
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many rows Qt knows of; `rows` has all of them."""
-        return min(super().rowCount(parent), self._told)
+        return min(super().rowCount(parent), self._most)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Say whether there are rows of which Qt does not know yet."""
-        return not parent.isValid() and len(self._rows) > self._told
+        return not parent.isValid() and len(self._rows) > self._most
 
     def fetchMore(self, parent: Index) -> None:
         """Tell of twice as many."""
         if self.canFetchMore(parent):
-            self.beginInsertRows(QModelIndex(), self._told, min(len(self._rows), 2 * self._told) - 1)
-            self._told *= 2
+            self.beginInsertRows(QModelIndex(), self._most, min(len(self._rows), 2 * self._most) - 1)
+            self._most *= 2
             self.endInsertRows()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows altogether, from the first ones on."""
         self.beginResetModel()
-        self._rows, self._told = list(rows), MANY
+        self._rows, self._most = list(rows), MANY
         self.endResetModel()
 
     def take(self, rows: Sequence[Row]) -> bool:
-        """Take newer rows; False if so many came or went that the list was built anew."""
+        """Take newer rows; False if so many came, went or moved that the list was built anew."""
         before, now = [self.key_of(row) for row in self._rows], [self.key_of(row) for row in rows]
+        come, gone = set(now).difference(before), set(before).difference(now)
+        if len(come) + len(gone) > FEW:
+            self.show(rows)
+            return False
         if max(len(before), len(now)) <= MANY:
-            if len(set(before) ^ set(now)) <= FEW:
-                self.update(rows)
-                return True
-        elif before == now:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+            while self.canFetchMore(QModelIndex()):
+                self.fetchMore(QModelIndex())
+            self._most = max(self._most, MANY)
+            self.update(rows)
             return True
-        self.show(rows)
-        return False
+        if [key for key in before if key not in gone] != [key for key in now if key not in come]:
+            self.show(rows)
+            return False
+        for number in [number for number, key in enumerate(before) if key in gone][::-1]:
+            self._take_out(number)
+        for number in [number for number, key in enumerate(now) if key in come]:
+            self._put_in(number, rows[number])
+        # Which of so many say something else is not worth looking for: what is seen is painted anew.
+        self._rows = list(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        return True
+
+    def _take_out(self, number: int) -> None:
+        if number >= self.rowCount():
+            del self._rows[number]
+            return
+        self.beginRemoveRows(QModelIndex(), number, number)
+        # Of those behind what Qt knows none comes forward by itself.
+        self._most -= len(self._rows) > self._most
+        del self._rows[number]
+        self.endRemoveRows()
+
+    def _put_in(self, number: int, row: Row) -> None:
+        if number >= self.rowCount() and self.canFetchMore(QModelIndex()):
+            self._rows.insert(number, row)
+            return
+        self.beginInsertRows(QModelIndex(), number, number)
+        self._most += len(self._rows) >= self._most
+        self._rows.insert(number, row)
+        self.endInsertRows()
