@@ -3447,6 +3447,74 @@
         <translation>Se acepta un valor mayor que 0.</translation>
     </message>
     <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>una lista de textos</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>un objeto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>a list like [&quot;123&quot;, &quot;456&quot;], or 123 456</source>
+        <translation>una lista como [&quot;123&quot;, &quot;456&quot;], o 123 456</translation>
+    </message>
+    <message>
+        <source>a number like 2.50</source>
+        <translation>un número como 2.50</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes o no</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>un objeto entre llaves</translation>
+    </message>
+    <message>
+        <source>texts by language, like {&quot;de_AT&quot;: &quot;Angebot&quot;}</source>
+        <translation>textos por idioma, como {&quot;de_AT&quot;: &quot;Angebot&quot;}</translation>
+    </message>
+    <message>
+        <source>numbers by name, like {&quot;global_limit&quot;: 100}</source>
+        <translation>números por nombre, como {&quot;global_limit&quot;: 100}</translation>
+    </message>
+    <message>
+        <source>what this program wrote there</source>
+        <translation>lo que este programa escribió ahí</translation>
+    </message>
+    <message>
+        <source>a number beyond all bounds</source>
+        <translation>un número más allá de todo límite</translation>
+    </message>
+    <message>
+        <source>given twice</source>
+        <translation>puesto dos veces</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>está anidado a demasiada profundidad</translation>
+    </message>
+    <message>
         <source>{list} and {rest} more</source>
         <translation>{list} y {rest} más</translation>
     </message>
@@ -3905,19 +3973,19 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     </message>
     <message>
         <source>{count} new</source>
-        <translation>{count} nuevas</translation>
+        <translation>nuevas: {count}</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation>{count} cambiadas</translation>
+        <translation>cambiadas: {count}</translation>
     </message>
     <message>
         <source>{count} ending</source>
-        <translation>{count} terminando</translation>
+        <translation>por terminar: {count}</translation>
     </message>
     <message>
         <source>{count} the same</source>
-        <translation>{count} iguales</translation>
+        <translation>iguales: {count}</translation>
     </message>
     <message>
         <source>No file was ever sent from here: find out from Deliveroo whether a file adds to what it has or takes its place. docs/configuration.md: bulk.</source>

@@ -3447,6 +3447,74 @@
         <translation>Aceita-se um valor acima de 0.</translation>
     </message>
     <message>
+        <source>a text</source>
+        <translation>um texto</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>uma lista de textos</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>um número inteiro</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>um objeto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>uma lista</translation>
+    </message>
+    <message>
+        <source>a list like [&quot;123&quot;, &quot;456&quot;], or 123 456</source>
+        <translation>uma lista como [&quot;123&quot;, &quot;456&quot;], ou 123 456</translation>
+    </message>
+    <message>
+        <source>a number like 2.50</source>
+        <translation>um número como 2.50</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>yes ou no</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>um objeto entre chaves</translation>
+    </message>
+    <message>
+        <source>texts by language, like {&quot;de_AT&quot;: &quot;Angebot&quot;}</source>
+        <translation>textos por idioma, como {&quot;de_AT&quot;: &quot;Angebot&quot;}</translation>
+    </message>
+    <message>
+        <source>numbers by name, like {&quot;global_limit&quot;: 100}</source>
+        <translation>números por nome, como {&quot;global_limit&quot;: 100}</translation>
+    </message>
+    <message>
+        <source>what this program wrote there</source>
+        <translation>o que este programa gravou ali</translation>
+    </message>
+    <message>
+        <source>a number beyond all bounds</source>
+        <translation>um número além de qualquer limite</translation>
+    </message>
+    <message>
+        <source>given twice</source>
+        <translation>dado duas vezes</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>está aninhado fundo demais</translation>
+    </message>
+    <message>
         <source>{list} and {rest} more</source>
         <translation>{list} e mais {rest}</translation>
     </message>
@@ -3905,19 +3973,19 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     </message>
     <message>
         <source>{count} new</source>
-        <translation>{count} novas</translation>
+        <translation>novas: {count}</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation>{count} alteradas</translation>
+        <translation>alteradas: {count}</translation>
     </message>
     <message>
         <source>{count} ending</source>
-        <translation>{count} encerrando</translation>
+        <translation>a encerrar: {count}</translation>
     </message>
     <message>
         <source>{count} the same</source>
-        <translation>{count} iguais</translation>
+        <translation>iguais: {count}</translation>
     </message>
     <message>
         <source>No file was ever sent from here: find out from Deliveroo whether a file adds to what it has or takes its place. docs/configuration.md: bulk.</source>

@@ -1,21 +1,29 @@
 """Checks that promotions have words for every code, and that a list of 25,000 of them stays at hand."""
 
+import ast
+import json
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from picker_app.domain import customer_sentence, mechanics, problem
 from picker_app.domain.promotion import DiscountKind, Market, Mechanic
+from picker_app.gui import language
+from picker_app.gui.formats import Formats
 from picker_app.gui.promotions import customer_words, problem_words, words
 from picker_app.gui.promotions.calendar_page import CalendarModel
 from picker_app.gui.promotions.card_page import CardModel, card
 from picker_app.gui.promotions.list_cards import Place, places
+from picker_app.promotions import csv_reader, deliveroo_reader, files
 from picker_app.promotions.overview import PromotionRow, PromotionState
 from picker_app.store.campaign_views import State
+from tests.gui.shop import ZONE
 
 NOW = datetime(2026, 5, 20, 9, 0, tzinfo=UTC)
 MANY = 25_000
@@ -72,4 +80,26 @@ def test_a_list_of_25_000_is_renewed_without_a_long_pause(qapp: QApplication) ->
     began = time.monotonic()
     assert cards.take(changed) and not cards.take(fresh)
     assert time.monotonic() - began < 3
-    assert cards.rowCount() == 2 * MANY
+    assert len(cards.rows()) == 2 * MANY
+
+
+def test_what_a_file_must_hold_is_said_in_the_language_of_the_screen(qapp: QApplication) -> None:
+    tree = {"promotions": [{"promotion_id": 7, "name": ["x"], "reward": {"percentage": "20"}}]}
+    found = files.read(json.dumps(tree).encode(), "GBP", "UTC").problems
+    language.speak(qapp, "pt_BR")
+    formats = Formats(QLocale("pt_BR"), ZONE)
+    said = {problem_words.sentence(one, formats) for one in found if one.code == "wrong_type"}
+    language.speak(qapp, "en")
+    assert "Aceita-se um número, não um texto." in said and "Aceita-se um texto, não uma lista." in said
+
+
+def test_every_kind_that_the_readers_of_files_name_is_known_to_the_translators() -> None:
+    named = set()
+    for file in (csv_reader, deliveroo_reader):
+        assert file.__file__
+        for call in ast.walk(ast.parse(Path(file.__file__).read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("self._wrong", "Garbage"):
+                last = call.args[-1]
+                text = getattr(file, last.id, "") if isinstance(last, ast.Name) else getattr(last, "value", "")
+                named.add(text)
+    assert len(named) > 10 and {text for text in named if isinstance(text, str) and text} <= set(problem_words.KINDS)

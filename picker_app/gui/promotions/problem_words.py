@@ -156,6 +156,28 @@ SENTENCES = {
 }
 
 
+KINDS = (
+    QT_TRANSLATE_NOOP("PromotionProblems", "a text"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a list of texts"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a whole number"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a number"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "true or false"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "an object"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a list"),
+    QT_TRANSLATE_NOOP("PromotionProblems", 'a list like ["123", "456"], or 123 456'),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a number like 2.50"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "yes or no"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "an object in braces"),
+    QT_TRANSLATE_NOOP("PromotionProblems", 'texts by language, like {"de_AT": "Angebot"}'),
+    QT_TRANSLATE_NOOP("PromotionProblems", 'numbers by name, like {"global_limit": 100}'),
+    QT_TRANSLATE_NOOP("PromotionProblems", "what this program wrote there"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "a number beyond all bounds"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "given twice"),
+    QT_TRANSLATE_NOOP("PromotionProblems", "it is nested too deeply"),
+)
+"""What the readers of files accept or find."""
+
+
 def sentence(problem: Problem, formats: Formats) -> str:
     """Return what is wrong, in a sentence."""
     text = translate("PromotionProblems", SENTENCES[problem.code])
@@ -177,5 +199,7 @@ def _written(value: Value, formats: Formats) -> str:
             return formats.day(value.astimezone(formats.zone).date()) + " " + formats.clock(value)
         case tuple():
             return listed(value)
+        case str() if value in KINDS:
+            return translate("PromotionProblems", value)
         case _:
             return str(value)
