@@ -3,13 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QLocale, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QStyledItemDelegate, QWidget
+from pytestqt.qtbot import QtBot
 
 from picker_app.domain.said import Pricing
 from picker_app.gui.formats import Formats
-from picker_app.gui.theme import TITLE
+from picker_app.gui.promotions.calendar_page import MOST_NAMES, NAMES, DaysHeader, Span, day_area
+from picker_app.gui.promotions.card_page import CardPage, card
+from picker_app.gui.theme import TITLE, Tone
 from picker_app.gui.widgets.labels import CutLabel
+from picker_app.gui.widgets.paint import Mark
+from picker_app.gui.widgets.row_list import RowList
 from picker_app.picking.rows import LineWord
 from tests.gui.conftest import Open
 from tests.gui.shop import ZONE, Shop, line, order_row, order_view
@@ -88,3 +93,32 @@ def test_a_long_title_takes_a_second_line_and_then_is_cut(qapp: object) -> None:
 def test_a_date_reads_the_same_wherever_english_is_spoken() -> None:
     assert Formats(QLocale("en"), ZONE).day(date(2026, 6, 7)) == "7 Jun 2026"
     assert Formats(QLocale("pt_BR"), ZONE).day(date(2026, 6, 7)).startswith("07/06/")
+
+
+def test_a_page_s_long_title_is_read_in_two_whole_lines_beside_its_state(qtbot: QtBot) -> None:
+    page = CardPage("page", (), lambda command: None, key=lambda row: row, make=lambda row: card(str(row), ""))
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    page.name_it(LONG, mark=Mark("pencil", "Borrador", Tone.IDLE))
+    two = page.title.heightForWidth(page.title.width())
+    qtbot.waitUntil(lambda: page.title.height() >= two > page.title.fontMetrics().lineSpacing())
+    qtbot.waitUntil(lambda: page.mark.width() == page.mark.sizeHint().width())
+
+
+def test_the_days_stand_over_their_bars_with_and_without_a_scroll_bar(qtbot: QtBot) -> None:
+    rows = RowList("rows", QStringListModel([str(number) for number in range(100)]), QStyledItemDelegate())
+    qtbot.addWidget(rows)
+    rows.resize(1000, 300)
+    rows.show()
+    header = DaysHeader(Span(Formats(QLocale("en"), ZONE), date(2026, 5, 18)))
+    qtbot.addWidget(header)
+    header.resize(1000, 32)
+    header.over(rows)
+    qtbot.waitUntil(lambda: rows.viewport().width() < 1000)
+    assert header.days() == day_area(QRect(0, 0, rows.viewport().width(), header.height()))
+
+
+def test_names_have_more_room_in_a_wide_calendar() -> None:
+    assert day_area(QRect(0, 0, 1000, 44)).left() == NAMES
+    assert NAMES < day_area(QRect(0, 0, 1800, 44)).left() <= MOST_NAMES

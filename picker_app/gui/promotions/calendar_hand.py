@@ -15,7 +15,7 @@ from picker_app.gui.promotions import words
 from picker_app.gui.promotions.calendar_page import MONTH, WEEK, CalendarDelegate, CalendarModel, DaysHeader, Span
 from picker_app.gui.promotions.office import Office
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import label, set_text
+from picker_app.gui.widgets.labels import CutLabel, label, set_text
 from picker_app.gui.widgets.row_list import RowList
 from picker_app.promotions.overview import PromotionRow
 from picker_app.store.database import NotSaved
@@ -40,7 +40,7 @@ class CalendarHand:
         head.setSpacing(theme.px(theme.GRID))
         list_ = translate("Promotions", "List")
         head.addWidget(Button("promotions_calendar_back", list_, "Esc", lambda: act(Command.BACK), wide=False))
-        self.title = label("promotions_calendar_title", size=theme.TITLE, weight=700)
+        self.title = CutLabel("promotions_calendar_title", size=theme.TITLE, weight=700)
         head.addWidget(self.title, 1)
         self._zoom = Button("promotions_calendar_zoom", "", "F8", lambda: act(Command.PHONE), wide=False)
         for name, text, command in (
@@ -59,6 +59,7 @@ class CalendarHand:
         self.list = RowList("promotions_calendar_rows", self.model, self._delegate)
         self.list.setAccessibleName(translate("Promotions", "Calendar"))
         self.list.opened.connect(lambda index: act(Command.ENTER))
+        self._days.over(self.list)
         column.addWidget(self.list, 1)
         self._empty = label("promotions_calendar_empty", size=theme.LARGE, ink=2, wrap=True)
         self._empty.hide()

@@ -5,7 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from picker_app.gui import theme
 from picker_app.gui.formats import Formats
@@ -15,7 +22,8 @@ from picker_app.gui.widgets import paint
 from picker_app.gui.widgets.queue_delegate import CARD_ROLE
 from picker_app.promotions.overview import PromotionRow
 
-NAMES = 300
+NAMES, MOST_NAMES, NAMES_SHARE = 300, 520, 0.28
+LEAST_DAY = 24
 ROW = 44
 MONTH, WEEK = 35, 7
 
@@ -99,11 +107,11 @@ class CalendarDelegate(QStyledItemDelegate):
         middle = inner.center().y() + 1
         size = theme.px(16)
         painter.drawPixmap(left, middle - size // 2, theme.icon_pixmap(mark.icon, ink, 16))
-        name = QRect(left + theme.px(24), inner.top(), theme.px(NAMES - 48), inner.height())
+        days = day_area(rect)
+        name = QRect(left + theme.px(24), inner.top(), days.left() - left - theme.px(36), inner.height())
         paint.text(
             painter, name, row.name or row.ref, theme.font(theme.TEXT, 600 if chosen else 500), theme.colour("ink")
         )
-        days = day_area(rect)
         self._grid(painter, days)
         start = days.left() + self._span.at(row.starts_at, days.width())
         end = days.left() + self._span.at(row.ends_at, days.width())
@@ -148,8 +156,19 @@ class DaysHeader(QWidget):
         super().__init__()
         self.setObjectName("promotions_days")
         self._span = span
+        self._list: QAbstractScrollArea | None = None
         self.today: date | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def over(self, rows: QAbstractScrollArea) -> None:
+        """Stand over these rows, with or without their scroll bar."""
+        self._list = rows
+        rows.verticalScrollBar().rangeChanged.connect(lambda: self.update())
+
+    def days(self) -> QRect:
+        """Return where the days stand."""
+        width = self.width() if self._list is None else self._list.viewport().width()
+        return day_area(QRect(0, 0, width, self.height()))
 
     def sizeHint(self) -> QSize:
         """Return room for a line of days."""
@@ -158,8 +177,9 @@ class DaysHeader(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the days."""
         painter = QPainter(self)
-        span, days = self._span, day_area(self.rect())
+        span, days = self._span, self.days()
         locale = span.formats.locale
+        tight = days.width() < span.days * theme.px(LEAST_DAY)
         for number in range(span.days):
             day = span.first + timedelta(days=number)
             today = day == self.today
@@ -176,6 +196,8 @@ class DaysHeader(QWidget):
             else:
                 text = str(day.day)
             strong = today or (span.days != WEEK and day.weekday() == 0)
+            if tight and not strong:
+                continue
             ink = theme.colour("accent" if today else "ink" if strong else "ink3")
             align = Qt.AlignmentFlag.AlignHCenter
             paint.text(painter, cell, text, theme.font(theme.SMALL, 600 if strong else 400), ink, align)
@@ -183,5 +205,6 @@ class DaysHeader(QWidget):
 
 
 def day_area(rect: QRect) -> QRect:
-    """Return the part of a row that the days take."""
-    return rect.adjusted(theme.px(NAMES), 0, -theme.px(12), 0)
+    """Return the part of a row that the days take; in a wide one the names have more room."""
+    names = max(theme.px(NAMES), min(theme.px(MOST_NAMES), int(rect.width() * NAMES_SHARE)))
+    return rect.adjusted(names, 0, -theme.px(12), 0)

@@ -99,7 +99,7 @@ class CardPage(QWidget):
         if back:
             self.head.addWidget(Button(f"{name}_back", back, "Esc", lambda: act(Command.BACK), wide=False))
         self.title = CutLabel(f"{name}_title", size=theme.TITLE, weight=700, lines=2)
-        self.mark = Pill(f"{name}_mark")
+        self.mark = Pill(f"{name}_mark", least=200)
         self._titles.addWidget(self.title)
         self._titles.addWidget(self.mark)
         self._titles.addStretch(1)

@@ -26,7 +26,7 @@ from picker_app.gui.promotions.composer import fields_of
 from picker_app.gui.promotions.form_fields import Entry, ItemsEntry, SwitchEntry, TextEntry
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
-from picker_app.gui.widgets.labels import Card, Pill, clear, label, set_text, set_tone
+from picker_app.gui.widgets.labels import Card, CutLabel, Pill, clear, label, set_text, set_tone
 from picker_app.gui.widgets.paint import Mark
 from picker_app.store.goods import Good
 
@@ -64,7 +64,7 @@ class FormPage(QWidget):
         head.setSpacing(theme.px(12))
         leave = translate("Promotions", "Back")
         head.addWidget(Button("promotion_form_back", leave, "Esc", lambda: act(Command.BACK), wide=False))
-        self._title = label("promotion_form_title", size=theme.TITLE, weight=700)
+        self._title = CutLabel("promotion_form_title", size=theme.TITLE, weight=700)
         self._mark = Pill("promotion_form_mark")
         head.addWidget(self._title)
         head.addWidget(self._mark)

@@ -40,9 +40,8 @@ class CutLabel(QLabel):
         self.setProperty("weight", str(weight))
         self._ink = "ink" if ink == 1 else f"ink{ink}"
         self._lines = lines
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(lines > 1)
-        self.setSizePolicy(policy)
+        high = QSizePolicy.Policy.Fixed if lines == 1 else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
 
     def _line(self) -> int:
         return paint.metrics(self.font()).lineSpacing()
