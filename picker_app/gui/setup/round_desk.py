@@ -1,5 +1,7 @@
 """The doctor's round as a page: a line for each part, how it stands and what to do; again with F5."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -114,8 +116,15 @@ def _row(found: Found) -> QWidget:
     line.addWidget(pill)
     title, words = begun_large(found.what), begun_large(found.words)
     what = label("round_what", title, weight=600, wrap=True)
-    what.setFixedWidth(theme.px(210))
-    line.addWidget(what)
-    line.addWidget(label("round_words", words, ink=1 if found.level is not Level.OK else 2, wrap=True), 1)
+    what.setMinimumWidth(theme.px(130))
+    what.setMaximumWidth(theme.px(210))
+    line.addWidget(what, 1)
+    shown = label("round_words", _breakable(words), ink=1 if found.level is not Level.OK else 2, wrap=True)
+    line.addWidget(shown, 3)
     row.setAccessibleName(f"{translate('Round', word)}: {title}. {words}")
     return row
+
+
+def _breakable(words: str) -> str:
+    """Let long paths and names of variables go on in the next line."""
+    return re.sub(r"(?<=[/\\_])(?=\S{4})", "\u200b", words)
