@@ -3,10 +3,10 @@
 Nothing of the program's own words is taken on trust: its record is held against what the platforms have and got.
 
 What may be asked for again and is no doubling: a token; an address for a file (one that is not used costs nothing);
-the status of a job; a file at the same address, after its job had been read and showed nothing of it
-(deliveroo_promotions.md section 4); the same bytes of one promotion after an answer that was lost, at Deliveroo
-(section 9) and, once only, at Delivery Hero (delivery_hero.md section 13). An answer is lost where the line or the
-platform failed, and where the program died, or could not write it down, before its next request.
+the status of a job; a file at the same address, after an answer of 5xx, or after its job had been read and showed
+nothing of it (deliveroo_promotions.md section 4); the same bytes of one promotion after an answer that was lost, at
+Deliveroo (section 9) and, once only, at Delivery Hero (delivery_hero.md section 13). An answer is lost where the line
+or the platform failed, and where the program died, or could not write it down, before its next request.
 
 What is a doubling: a promotion that stands alike in two files that arrived; bytes that came again though they had been
 answered, without the look, or a third time at Delivery Hero; bytes from before that came again after other ones.
@@ -211,8 +211,11 @@ class _Sends:
                 yield f"{self.name}: what was sent before was sent again after something else, {where}"
         elif last.fault is None and not any(last.number <= loss < entry.number for loss in self.losses):
             yield f"{self.name} was sent again though it was answered, {where}"
-        elif self.looks is not None and not any(last.number < look < entry.number for look in self.looks):
+        elif self.looks is not None and not _failed(last) and not self._looked(last, entry):
             yield f"{self.name} was sent again without a look, {where}"
+
+    def _looked(self, last: Entry, entry: Entry) -> bool:
+        return any(last.number < look < entry.number for look in self.looks or ())
 
     def wrong(self, rows: Rows) -> Iterator[str]:
         """Name what was sent and is not stored, and what was sent before the job of the one before had ended."""
@@ -247,6 +250,11 @@ def _sent(evidence: Evidence) -> Iterator[_Sends]:
         yield _Sends(f"promotion {path.rpartition('/')[2]}", entries, at_brand, ended_at_brand)
     for name, entries in _carried(chain.journal, "promotion", lambda entry: identity(_body(entry))).items():
         yield _Sends(f"promotion {name}", entries, at_chain, ended_at_chain, most=SENDS)
+
+
+def _failed(entry: Entry) -> bool:
+    """Say whether a platform said itself that it could not do what was asked for."""
+    return isinstance(entry.answer, int) and entry.answer >= 500
 
 
 def _body(entry: Entry) -> dict[str, Any]:

@@ -108,6 +108,16 @@ def test_what_was_lost_with_the_program_may_come_once_more(played: Played) -> No
     assert played.judged().doubled == []
 
 
+def test_after_an_error_of_the_store_a_file_may_go_to_its_address_again_without_a_look(played: Played) -> None:
+    played.again("upload", at=200)
+    entry = next(
+        entry for entry in reversed(played.brand.journal.entries) if entry.route == "upload" and entry.fault is None
+    )
+    first = next(one for one in played.brand.journal.entries if one.path == entry.path)
+    first.answer, first.fault = 500, "status"
+    assert played.judged().doubled == []
+
+
 def runs_on(play: Played) -> None:
     """The promotion whose end was taken is on again at Delivery Hero."""
     for promotion in play.chain.promotions.values():
