@@ -257,7 +257,7 @@ class Runner:
         await self._means.move(
             job,
             OPEN,
-            "failed" if job.error != error.code else "",
+            "unanswered" if job.error != error.code else "",
             said=error.words,
             answered=error.status,
             tries=job.tries + 1,

@@ -4584,6 +4584,10 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
         <translation>La plataforma rechaza el periodo.</translation>
     </message>
     <message>
+        <source>The platform gave no reason.</source>
+        <translation>La plataforma no dio ningún motivo.</translation>
+    </message>
+    <message>
         <source>It is not there any more, or they are not of one account.</source>
         <translation>Ya no está, o no son de una misma cuenta.</translation>
     </message>

@@ -4584,6 +4584,10 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
         <translation>A plataforma recusa o período.</translation>
     </message>
     <message>
+        <source>The platform gave no reason.</source>
+        <translation>A plataforma não informou o motivo.</translation>
+    </message>
+    <message>
         <source>It is not there any more, or they are not of one account.</source>
         <translation>Não existe mais, ou não são de uma mesma conta.</translation>
     </message>

@@ -81,7 +81,8 @@ def test_what_was_refused_without_a_reason_is_said_so_and_sent_again_under_its_i
 ) -> None:
     brand.works.says.append("failed")
     office.send(file_of(offer(21)), "1 new")
-    office.reads("Refused", 30)
+    words = office.reads("OFFER-21 · The platform gave no reason.", 30)
+    assert "it is tried again" not in words
     office.picture("refused")
     office.home()
     office.click("Your turn")

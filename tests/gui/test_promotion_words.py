@@ -19,7 +19,7 @@ from picker_app.gui.formats import Formats
 from picker_app.gui.promotions import customer_words, problem_words, words
 from picker_app.gui.promotions.calendar_page import CalendarModel
 from picker_app.gui.promotions.card_page import CardModel, card
-from picker_app.gui.promotions.list_cards import Place, places
+from picker_app.gui.promotions.list_cards import Place, places, trouble_words
 from picker_app.promotions import csv_reader, deliveroo_reader, files
 from picker_app.promotions.overview import PromotionRow, PromotionState
 from picker_app.store.campaign_views import State
@@ -50,6 +50,15 @@ def test_every_state_mechanic_kind_and_field_has_words() -> None:
     assert mechanics.VALUES.keys() <= words.FIELDS.keys() and set(mechanics.REASONS) <= words.CHOICES.keys()
     assert words.field("sites[2]") == "Sites 3" and words.field("reward.discount[0].sku") == "Products 1"
     assert words.field("condition.new_thing") == "condition.new_thing"
+
+
+def test_no_word_of_the_history_means_both_a_pause_and_an_end() -> None:
+    assert not words.EVENTS.keys() & words.VERDICTS.keys()
+
+
+@pytest.mark.parametrize(("result", "said"), [("refused", "The platform gave no reason."), ("unsure", "Not certain")])
+def test_trouble_without_a_word_of_the_platform_is_said_in_ours(result: str, said: str) -> None:
+    assert trouble_words(replace(row(1, PromotionState.REFUSED), trouble=result)) == said
 
 
 @pytest.mark.parametrize("state", list(PromotionState))

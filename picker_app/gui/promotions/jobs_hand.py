@@ -247,6 +247,8 @@ class JobHand:
         if isinstance(row, Event):
             return event_card(row, self._office)
         told = "; ".join(finding_words(one) for one in row.findings)
+        if row.result == "refused" and not told and self.job is not None and not self.job.words:
+            told = words.word(words.NO_REASON)
         tone = Tone.ATTENTION if row.result in ("partly", "unsure") else Tone.BAD
         return card(
             self._names.get(row.promotion_id) or row.ref,

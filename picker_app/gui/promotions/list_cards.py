@@ -94,7 +94,8 @@ def trouble_words(row: PromotionRow) -> str:
     if not row.trouble:
         return ""
     told = "; ".join(finding_words(one) for one in row.findings)
-    return told or row.words or words.result_mark(row.trouble).word
+    silent = words.word(words.NO_REASON) if row.trouble == "refused" else words.result_mark(row.trouble).word
+    return told or row.words or silent
 
 
 def finding_words(finding: Told) -> str:

@@ -168,7 +168,7 @@ EVENTS = {
     "taken": QT_TRANSLATE_NOOP("Promotions", "the platform took it and works on it"),
     "status": QT_TRANSLATE_NOOP("Promotions", "the platform says"),
     "occupied": QT_TRANSLATE_NOOP("Promotions", "the platform works on it already; it is tried again"),
-    "failed": QT_TRANSLATE_NOOP("Promotions", "no good answer; it is tried again"),
+    "unanswered": QT_TRANSLATE_NOOP("Promotions", "no good answer; it is tried again"),
     "reported": QT_TRANSLATE_NOOP("Promotions", "the platform reported back"),
     "asked_again": QT_TRANSLATE_NOOP("Promotions", "a person asked again"),
 }
@@ -211,6 +211,8 @@ FINDINGS = {
     "INVALID_DATE_RANGE": QT_TRANSLATE_NOOP("Promotions", "The platform refuses the period."),
 }
 """The words of a platform against a promotion that are known; others stand for themselves."""
+NO_REASON = QT_TRANSLATE_NOOP("Promotions", "The platform gave no reason.")
+"""What is said of a refusal that came without a word."""
 OUTCOMES = {
     "unknown": QT_TRANSLATE_NOOP("Promotions", "It is not there any more, or they are not of one account."),
     "id_taken": QT_TRANSLATE_NOOP("Promotions", "There is a promotion with this id already."),
