@@ -46,9 +46,9 @@ currency = "BRL"
 
     def sets(self, kind: str, act: Callable[[], object], number: int = 1) -> list[Request]:
         """Do something and wait until so many settings of one kind were answered; they, and no more."""
-        before = len(self.platform.settings(kind))
+        before, answered = len(self.platform.settings(kind)), len(self.answered(kind))
         act()
-        if not self.platform.wait_for(lambda: len(self.answered(kind)) >= before + number, self.patience):
+        if not self.platform.wait_for(lambda: len(self.answered(kind)) >= answered + number, self.patience):
             self.picture(f"no-{kind}")
             pytest.fail(f"{number} × {kind} expected, but {self.platform.settings(kind)[before:]}")
         found = self.platform.settings(kind)[before:]

@@ -95,8 +95,8 @@ def shop(opened: ShopPage, request: pytest.FixtureRequest) -> Iterator[ShopPage]
 
 
 def arrived(found: list[Request]) -> list[tuple[str, str, Json]]:
-    """Method, path as it came, and body of each request; numbers as Decimal."""
-    return [(request.method, request.path, request.json) for request in found]
+    """Method, path as it came, and body of each request, by its path; numbers as Decimal."""
+    return sorted(((request.method, request.path, request.json) for request in found), key=lambda one: one[1])
 
 
 def test_a_the_shop_is_closed_for_a_reason_and_opened(shop: ShopPage) -> None:
