@@ -86,7 +86,7 @@ def test_what_was_refused_without_a_reason_is_said_so_and_sent_again_under_its_i
     office.picture("refused")
     office.home()
     office.click("Your turn")
-    office.reads("Offer 21, Refused")
+    assert "Deliveroo · The platform gave no reason." in office.reads("Offer 21, Refused")
     office.open_promotion("Offer 21")
     office.check("1 new")
     office.tap("F9", "Sending")

@@ -247,7 +247,7 @@ class JobHand:
         if isinstance(row, Event):
             return event_card(row, self._office)
         told = "; ".join(finding_words(one) for one in row.findings)
-        if row.result == "refused" and not told and self.job is not None and not self.job.words:
+        if row.result == "refused" and not told and self.job is not None and not _said(self.job):
             told = words.word(words.NO_REASON)
         tone = Tone.ATTENTION if row.result in ("partly", "unsure") else Tone.BAD
         return card(
