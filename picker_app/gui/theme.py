@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from picker_app.resources import path
 
 FAMILY = "Inter"
-FALLBACKS = ("Noto Sans Thai UI", "Noto Sans Arabic UI", "Droid Sans Fallback")
+FALLBACKS = ("Noto Sans Thai UI", "Noto Sans Arabic UI", "Droid Sans Fallback", "Noto Emoji")
 SMALL, TEXT, LARGE, TITLE, HUGE = 13, 15, 18, 24, 36
 GRID = 8
 RADIUS = 10

@@ -22,6 +22,7 @@ WORDS = {
     "NotoSansThaiUI": "ข้าวหอมมะลิ",
     "NotoSansArabicUI": "حليب طازج",
     "DroidSansFallbackFull": "牛奶東京ひらがなカタカナ",
+    "NotoEmoji": "🙏👍😊🍓🎉❤",
 }
 # Section 10 of the specification of barcodes and scanners: hertz and milliseconds, silence left out.
 TONES: dict[str, list[tuple[int, int | None]]] = {
