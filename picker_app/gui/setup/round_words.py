@@ -22,5 +22,6 @@ def said(words: str) -> str:
 def begun_large(words: str) -> str:
     """Say words with a capital at their beginning, unless they begin with a name, which stays as it is written."""
     text = said(words)
-    name_first = not isinstance(words, Words) or words.parts[0].text.startswith("{")
-    return text if name_first else text[:1].upper() + text[1:]
+    if not isinstance(words, Words) or translate("", words.parts[0].text).startswith("{"):
+        return text
+    return text[:1].upper() + text[1:]

@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         ground.setAutoFillBackground(False)
         self._sections = QVBoxLayout(ground)
         self._sections.setContentsMargins(0, 0, theme.px(14), 0)
-        self._sections.setSpacing(theme.px(4))
+        self._sections.setSpacing(theme.px(2))
         self._list.setWidget(ground)
         self._list.viewport().setAutoFillBackground(False)
         row.addWidget(self._list)
