@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from picker_app.devices.labels import shipped_rules
 from picker_app.devices.scanner import Scan
 from picker_app.devices.scanner_doctor import CODES
+from picker_app.doctor.accounts import SECRET_MISSING
 from picker_app.domain.promotion import Condition, Mechanic, Period, Promotion, Reward
 from picker_app.gui import language, theme
 from picker_app.gui.main_window import MainWindow
@@ -30,6 +31,7 @@ from picker_app.settings import Account, Secrets, Settings
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.platform import TrainingPlatform
+from picker_app.wording import say
 from tests.devices.label_factory import printed
 from tests.gui.pictures import SIZES, Camera
 from tests.gui.promotion_office import PAGE, PromotionOffice, in_may
@@ -59,16 +61,39 @@ brand_id = "gb-1"
 currency = "GBP"
 """
 FOUND = (
-    ok("configuration", "config.toml: accounts: 3"),
-    ok("foodora-centro, secrets", "client_secret from the keyring, webhook_secret from the keyring"),
-    fail("ifood-centro, secrets", "password is missing. Store it in the keyring: service picker-app, user "
-         "ifood-centro/password; or set the environment variable PICKER_SECRET_IFOOD_CENTRO_PASSWORD."),
-    ok("data folder", "data can be written, and is its user's own; 81233 MB are free"),
-    warn("database", "picker.sqlite3 has tables of version 0001. The next start "
-         "brings them to 0003."),
-    warn("clock", "41 s behind the platform of foodora-centro. Let this computer set its time by itself."),
-    ok("foodora-centro, sign-in", "the platform takes the secret"),
-)  # fmt: skip
+    ok(say("configuration"), say("{file}: accounts: {count}", file="shop.toml", count=3)),
+    fail(
+        say("{account}, secrets", account="ifood-centro"),
+        say(
+            SECRET_MISSING,
+            secret="password",
+            account="ifood-centro",
+            variable="PICKER_SECRET_IFOOD_CENTRO_PASSWORD",
+        ),
+    ),
+    ok(
+        say("data folder"),
+        say("{path} can be written, and is its user's own; {free} MB are free", path="data", free=8123),
+    ),
+    warn(
+        say("database"),
+        say(
+            "{file} has tables of version {version}. The next start brings them to {newest}.",
+            file="picker.sqlite3",
+            version="0001",
+            newest="0003",
+        ),
+    ),
+    warn(
+        say("clock"),
+        say(
+            "{time} behind the platform of {account}. Let this computer set its time by itself.",
+            time="41 s",
+            account="foodora-centro",
+        ),
+    ),
+    ok(say("{account}, sign-in", account="foodora-centro"), say("the platform takes the secret")),
+)
 NAMES = (
     "Any 3 for 2 on all wholemeal, spelt and rye breads of the house bakery, every weekday from opening until noon, "
     "while they last",
