@@ -86,8 +86,8 @@ def live(seed: int, plan: Plan = SHORT) -> Day:
 
 def witness(seed: int, plan: Plan, file: Path, *, logged: bool = False) -> tuple[Day, Evidence]:
     """Live a day with its database in `file`, and return also what it was judged by; `logged`: its log goes on too."""
-    seed_all(seed)  # the jitter of the program's own retries
     file.write_bytes(new_file())
+    seed_all(seed)  # the jitter of the program's own retries; that of the new file's day has nothing to do with it
     with only_errors(logging.INFO if logged else logging.ERROR) as errors:
         return virtual_time.run(_live(seed, plan, file, errors))
 

@@ -180,8 +180,8 @@ class _Loop:
 
 def play(kind: str, number: int) -> tuple[bool, Verdict]:
     """Play the script with one fault; returns whether it struck, and what was there at the end."""
-    seed_all(number)
     template = new_file()
+    seed_all(number)
     fault = Fault(kind, number)
     with TemporaryDirectory(dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None) as place, only_errors():
         file = Path(place) / "shop.sqlite3"

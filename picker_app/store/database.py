@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
+_MIGRATIONS = str(Path(__file__).with_name("migrations"))
 _GROUP = 64
 _READERS = 2
 _OF_THE_WORK = (DataError, IntegrityError, ProgrammingError)
@@ -49,11 +50,13 @@ class Database:
     `trouble` says why nothing can be saved, from a commit that failed until the next good one; else it is "".
     """
 
-    def __init__(self, url: str, *, busy_ms: int = 5000, migrations: str = "picker_app.store:migrations") -> None:
+    def __init__(self, url: str, *, busy_ms: int = 5000, migrations: str = _MIGRATIONS) -> None:
         """Use the database at that address; `busy_ms` is how long to wait for another program that holds it."""
         self.url = url
         self._config = Config()
-        self._config.set_main_option("script_location", migrations)
+        # A folder, not a package's resource: what alembic opens for one, it keeps until the program ends. It reads a
+        # per cent sign as the beginning of a name.
+        self._config.set_main_option("script_location", migrations.replace("%", "%%"))
         self.trouble = ""
         self._jobs: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._writer_engine = _engine(url, busy_ms, writing=True)

@@ -1,6 +1,8 @@
 """The database commits before it says so, takes nothing down with a failing work, and says what is wrong in words."""
 
 import asyncio
+import atexit
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +18,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.exc import StatementError
 
+from picker_app.store import migrations
 from picker_app.store.database import Database, NotSaved, sentence, sqlite_url
 from picker_app.store.schema import metadata, picks, watermarks
 
@@ -323,6 +326,24 @@ def test_the_data_folder_may_have_any_name(tmp_path: Path, folder: str) -> None:
     database.write(mark("one")).result(PATIENCE)
     database.close()
     assert on_disk(tmp_path / folder / "shop.db") == ["one"]
+
+
+def test_the_program_may_lie_in_a_folder_of_any_name(tmp_path: Path, path: Path) -> None:
+    scripts = shutil.copytree(Path(migrations.__path__[0]), tmp_path / "100% of %(ours)s" / "migrations")
+    database = Database(sqlite_url(path), migrations=str(scripts))
+    database.open()
+    assert database.revisions() == Database(sqlite_url(path)).revisions()
+    database.close()
+
+
+def test_opening_leaves_nothing_to_be_done_at_the_end_of_the_program(path: Path) -> None:
+    waiting = []
+    for _ in range(2):
+        database = Database(sqlite_url(path))
+        database.open()
+        database.close()
+        waiting.append(atexit._ncallbacks())
+    assert waiting[0] == waiting[1]
 
 
 def test_the_file_survives_a_power_cut_and_keeps_references(database: Database) -> None:
