@@ -62,7 +62,9 @@ class _Server(uvicorn.Server):
                     self._let_go()
                     await asyncio.sleep(LOOK_SECONDS)
         except TimeoutError:
-            log.error("%d answers were not out in time and are dropped", len(state.tasks))
+            # What is left without a task is only a caller who does not take what was sent.
+            if state.tasks:
+                log.error("%d answers were not out in time and are dropped", len(state.tasks))
             for task in state.tasks:
                 task.cancel()
         await self.lifespan.shutdown()
