@@ -95,7 +95,6 @@ def test_ending_replays_the_very_body_with_nothing_but_active_changed(
     office.reads("Bread week, Ended")
 
 
-@pytest.mark.long
 def test_a_promotion_whose_answer_was_lost_is_sent_once_more_and_duplicate_means_it_is_there(
     office: ChainOffice, chain: ChainPlatform
 ) -> None:
