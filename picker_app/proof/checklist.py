@@ -108,7 +108,7 @@ class AllRound(Picker):
         if result.code == "nothing_found_here":
             await self._reject(notes)
         elif result.good and self._chance.random() < 0.05:
-            await self._seal(notes, "", lambda desk: desk.undo(notes.order_id))
+            await self._think_better(notes)
 
     async def _reject(self, notes: Notes) -> None:
         details = self._chance.choice(DETAILS)

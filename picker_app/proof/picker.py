@@ -203,13 +203,17 @@ class Picker:
                 await self._cancel(notes, "ITEM_UNAVAILABLE")
             if not result.good or self._chance.random() > 0.05:
                 return
-            undone = await self._seal(notes, "", lambda desk: desk.undo(notes.order_id))
-            if not undone.good:
+            if not await self._think_better(notes):
                 return
-            if undone.line and notes.past:
-                notes.undo()  # the platform had refused it meanwhile, so the act before it was taken back
-            elif notes.past and len(notes.past[-1]) < len(notes.cart):
-                notes.doubt(notes.past[-1])  # perhaps so too: no line is named where an added one is gone
+
+    async def _think_better(self, notes: Notes) -> bool:
+        """Undo the finishing; returns whether something was undone."""
+        undone = await self._seal(notes, "", lambda desk: desk.undo(notes.order_id))
+        if undone.good and undone.line and notes.past:
+            notes.undo()  # the platform had refused it meanwhile, so the act before it was taken back
+        elif undone.good and notes.past and len(notes.past[-1]) < len(notes.cart):
+            notes.doubt(notes.past[-1])  # perhaps so too: no line is named where an added one is gone
+        return undone.good
 
     async def _cancel(self, notes: Notes, reason: str) -> None:
         await self._seal(notes, "cancelled", lambda desk: desk.cancel(notes.order_id, reason))
