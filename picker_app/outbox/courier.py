@@ -102,7 +102,8 @@ class Courier:
             errand.closing = True
             errand.woken.set()
         if tasks:
-            _, late = await asyncio.wait(tasks, timeout=self._means.delays.grace)
+            await asyncio.wait(tasks, timeout=self._means.delays.grace)
+            late = [task for task in tasks if not task.done()]
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
