@@ -58,8 +58,7 @@ class AllRound(Picker):
         if Kind.CONFIRM in view.acts and self._chance.random() < 0.4:
             result = await self._act(lambda desk: desk.confirm(notes.order_id))
             if result.good:
-                notes.change(notes.cart)
-                self._beeped(notes, result)
+                self._beeped(notes, result)  # what was told to the platform is not undone
             self._go_on(result)
         if await self._checked_off(notes, view):
             await self._hand_over(notes)
