@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import qasync
 from PySide6.QtCore import Qt, QTimer
@@ -34,6 +35,7 @@ from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
 from picker_app.gui.setup.assistant import TRAINING, Assistant
 from picker_app.gui.setup.cabinet import Cabinet
+from picker_app.gui.setup.support_file import support_file
 from picker_app.gui.sounds import Sounds
 from picker_app.gui.surroundings import Counter, Surroundings
 from picker_app.gui.tray import Tray
@@ -252,8 +254,12 @@ class Program:
             start_tunnel_again=tunnel.start_again,
             listener=lambda: urlsplit(listener.url).netloc,
             presence=AtComputer(launch),
+            support=partial(self._save_support_file, chosen.store.zone),
             training=launch.training,
         )
+
+    async def _save_support_file(self, zone: ZoneInfo) -> Path:
+        return await self.services.save_support_bundle(self._launch.data_dir, support_file(datetime.now(UTC), zone))
 
     def _start_again(self) -> None:
         self.again = True

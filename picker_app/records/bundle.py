@@ -15,6 +15,7 @@ import zipfile
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from picker_app import __version__, logs
@@ -191,7 +192,8 @@ def _covered(tree: Any, masks: Masks) -> Any:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file for its user only; it has its name once it is whole."""
-    making = path.with_name(f"{path.name}.part")
+    # Two of the same minute may be under way: each has a name of its own until it is whole.
+    making = path.with_name(f"{path.name}.{token_hex(4)}.part")
     try:
         with open(making, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(content)

@@ -5639,6 +5639,14 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
         <translation>Comprobar otra vez</translation>
     </message>
     <message>
+        <source>Save a support file</source>
+        <translation>Guardar un archivo de soporte</translation>
+    </message>
+    <message>
+        <source>The support file is being saved …</source>
+        <translation>Se está guardando el archivo de soporte …</translation>
+    </message>
+    <message>
         <source>Looking at configuration, computer, tunnel and platforms …</source>
         <translation>Comprobando la configuración, el ordenador, el túnel y las plataformas …</translation>
     </message>
@@ -5653,6 +5661,22 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>Does not work: {failed} · to look at: {warned} · well: {well}</source>
         <translation>No funciona: {failed} · para mirar: {warned} · bien: {well}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {words}</source>
+        <translation>No se pudo escribir: {words}</translation>
+    </message>
+    <message>
+        <source>Support file not saved</source>
+        <translation>Archivo de soporte no guardado</translation>
+    </message>
+    <message>
+        <source>{path} · it holds no secret and no customer</source>
+        <translation>{path} · no contiene secretos ni clientes</translation>
+    </message>
+    <message>
+        <source>Support file saved</source>
+        <translation>Archivo de soporte guardado</translation>
     </message>
 </context>
 <context>

@@ -5639,6 +5639,14 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
         <translation>Verificar de novo</translation>
     </message>
     <message>
+        <source>Save a support file</source>
+        <translation>Salvar um arquivo de suporte</translation>
+    </message>
+    <message>
+        <source>The support file is being saved …</source>
+        <translation>O arquivo de suporte está sendo salvo …</translation>
+    </message>
+    <message>
         <source>Looking at configuration, computer, tunnel and platforms …</source>
         <translation>Verificando configuração, computador, túnel e plataformas …</translation>
     </message>
@@ -5653,6 +5661,22 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>Does not work: {failed} · to look at: {warned} · well: {well}</source>
         <translation>Não funciona: {failed} · para ver: {warned} · certo: {well}</translation>
+    </message>
+    <message>
+        <source>It could not be written: {words}</source>
+        <translation>Não foi possível gravá-lo: {words}</translation>
+    </message>
+    <message>
+        <source>Support file not saved</source>
+        <translation>Arquivo de suporte não salvo</translation>
+    </message>
+    <message>
+        <source>{path} · it holds no secret and no customer</source>
+        <translation>{path} · não contém segredos nem clientes</translation>
+    </message>
+    <message>
+        <source>Support file saved</source>
+        <translation>Arquivo de suporte salvo</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Checks the settings on the screen: looked at, changed with a sentence beside each fault, written, tried, copied."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -90,6 +90,7 @@ class Office:
     asked: list[str] = field(default_factory=list)
     row: TunnelRow = LOST
     training: bool = False
+    support: Callable[[], Awaitable[Path]] | None = None
 
     async def try_account(self, account: Account, secrets: Mapping[str, str]) -> tuple[str, str]:
         self.tried.append(secrets)
@@ -111,6 +112,7 @@ class Office:
             check_tunnel=lambda: self.asked.append("check"),
             start_tunnel_again=lambda: self.asked.append("tunnel"),
             training=self.training,
+            support=self.support,
         )
 
 

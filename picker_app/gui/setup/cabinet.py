@@ -50,7 +50,8 @@ class Cabinet:
 
     `chosen` is what the program runs with, `file` where it is written. `examine` makes the doctor's round: it tells
     each finding as it comes, on the window's thread, and ends early when it is cancelled. `again` starts the program
-    again with what is written then. `training`: everything can be looked at and nothing saved.
+    again with what is written then. `support` saves a support file and returns where it lies; OSError if it cannot be
+    written. `training`: everything can be looked at and nothing saved.
     """
 
     file: Path
@@ -64,4 +65,5 @@ class Cabinet:
     start_tunnel_again: Callable[[], None] = _nothing
     listener: Callable[[], str] = field(default=lambda: "")
     presence: Presence | None = None
+    support: Callable[[], Awaitable[Path]] | None = None
     training: bool = False

@@ -1,6 +1,9 @@
-"""The doctor's round as a page: a line for each part, how it stands and what to do; again with F5."""
+"""The doctor's round as a page, again with F5: how each part stands and what to do; and the file for whoever helps."""
 
 import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -47,7 +50,10 @@ class RoundDesk:
     @property
     def acts(self) -> tuple[tuple[str, str, Command], ...]:
         """Return what can be done."""
-        return (("round_again", translate("Round", "Look again"), Command.CHECK),)
+        again = ("round_again", translate("Round", "Look again"), Command.CHECK)
+        if self._cabinet.support is None:
+            return (again,)
+        return (again, ("round_support", translate("Round", "Save a support file"), Command.PRICE))
 
     def begin(self) -> None:
         """Let the keys scroll."""
@@ -56,10 +62,13 @@ class RoundDesk:
             self._run()
 
     def command(self, command: Command) -> bool:
-        """Look again, or scroll."""
+        """Look again, save a support file, or scroll."""
         bar = self.page.verticalScrollBar()
         if command is Command.CHECK:
             self._run()
+        elif command is Command.PRICE and self._cabinet.support is not None:
+            self._saying.say(translate("Round", "The support file is being saved …"), icon="clock")
+            self._saying.beside("support file", partial(self._save, self._cabinet.support))
         elif command in (Command.UP, Command.DOWN):
             bar.setValue(bar.value() + theme.px(-60 if command is Command.UP else 60))
         else:
@@ -93,6 +102,17 @@ class RoundDesk:
         words = translate("Round", "Does not work: {failed} · to look at: {warned} · well: {well}")
         well = len(self._found) - failed - warned
         self._state.setText(words.format(failed=failed, warned=warned, well=well))
+
+    async def _save(self, support: Callable[[], Awaitable[Path]]) -> None:
+        try:
+            path = await support()
+        except OSError as error:
+            words = translate("Round", "It could not be written: {words}")
+            reason = words.format(words=error.strerror or type(error).__name__)
+            self._saying.say(translate("Round", "Support file not saved"), reason, Tone.BAD, "cross")
+            return
+        detail = translate("Round", "{path} · it holds no secret and no customer").format(path=path)
+        self._saying.say(translate("Round", "Support file saved"), detail, Tone.GOOD)
 
     def _tell(self, found: Found) -> None:
         """Show a line: behind those that stand worse or as bad, before those that stand better."""
