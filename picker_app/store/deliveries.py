@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from picker_app.domain.cart import Command, Kind
 from picker_app.domain.said import OPEN, Status
@@ -91,32 +91,45 @@ class Backlog:
 
 _NAMES = tuple(Delivery.__dataclass_fields__)
 
+# Asked at every change; to build a question anew costs many times what its answer does.
+_OF_ORDER = (
+    select(owed, deliveries)
+    .select_from(owed.outerjoin(deliveries))
+    .where(owed.c.order_id == bindparam("order_id"), owed.c.withdrawn_at.is_(None))
+    .order_by(owed.c.id)
+)
+_OPEN_ORDERS = (
+    select(owed.c.order_id, owed.c.account)
+    .select_from(owed.outerjoin(deliveries))
+    .where(owed.c.withdrawn_at.is_(None), deliveries.c.ended_at.is_(None))
+    .where(owed.c.account.in_(bindparam("accounts", expanding=True)))
+    .group_by(owed.c.order_id, owed.c.account)
+    .order_by(func.min(owed.c.id))
+)
+_OPEN_OF_THESE = _OPEN_ORDERS.where(owed.c.order_id.in_(bindparam("ids", expanding=True)))
+_BACKLOG = (
+    select(owed.c.account, func.count().label("waiting"), func.min(owed.c.created_at).label("oldest"))
+    .select_from(owed.outerjoin(deliveries))
+    .where(owed.c.withdrawn_at.is_(None), deliveries.c.ended_at.is_(None), owed.c.kind != Kind.CHECK.value)
+    .where(deliveries.c.state.is_(None) | deliveries.c.state.in_([State.QUEUED, State.SENDING, State.UNCERTAIN]))
+    .group_by(owed.c.account)
+)
+
 
 def of_order(connection: Connection, order_id: int) -> list[Job]:
     """Return the order's messages that were not withdrawn, oldest first."""
-    rows = connection.execute(
-        select(owed, deliveries)
-        .select_from(owed.outerjoin(deliveries))
-        .where(owed.c.order_id == order_id, owed.c.withdrawn_at.is_(None))
-        .order_by(owed.c.id)
-    )
-    return [_job(row) for row in rows]
+    return [_job(row) for row in connection.execute(_OF_ORDER, {"order_id": order_id})]
 
 
 def open_orders(
     connection: Connection, accounts: Collection[str], ids: Collection[int] | None = None
 ) -> list[tuple[int, str]]:
     """Return (order id, account) of the orders, of all or of these, for which something is still to be done."""
-    query = (
-        select(owed.c.order_id, owed.c.account)
-        .select_from(owed.outerjoin(deliveries))
-        .where(owed.c.withdrawn_at.is_(None), deliveries.c.ended_at.is_(None), owed.c.account.in_(accounts))
-        .group_by(owed.c.order_id, owed.c.account)
-        .order_by(func.min(owed.c.id))
-    )
-    if ids is not None:
-        query = query.where(owed.c.order_id.in_(ids))
-    return [(row.order_id, row.account) for row in connection.execute(query)]
+    if ids is None:
+        rows = connection.execute(_OPEN_ORDERS, {"accounts": list(accounts)})
+    else:
+        rows = connection.execute(_OPEN_OF_THESE, {"accounts": list(accounts), "ids": list(ids)})
+    return [(row.order_id, row.account) for row in rows]
 
 
 def backlog(connection: Connection) -> list[Backlog]:
@@ -124,15 +137,7 @@ def backlog(connection: Connection) -> list[Backlog]:
 
     Cart checks are questions, not changes: they do not count.
     """
-    unsent = deliveries.c.state.is_(None) | deliveries.c.state.in_([State.QUEUED, State.SENDING, State.UNCERTAIN])
-    rows = connection.execute(
-        select(owed.c.account, func.count().label("waiting"), func.min(owed.c.created_at).label("oldest"))
-        .select_from(owed.outerjoin(deliveries))
-        .where(owed.c.withdrawn_at.is_(None), deliveries.c.ended_at.is_(None), unsent)
-        .where(owed.c.kind != Kind.CHECK.value)
-        .group_by(owed.c.account)
-    )
-    return [Backlog(row.account, row.waiting, row.oldest) for row in rows]
+    return [Backlog(row.account, row.waiting, row.oldest) for row in connection.execute(_BACKLOG)]
 
 
 def begin(connection: Connection, job: Job, sending: Delivery) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
 from picker_app.store.schema import shop_calls
 
@@ -72,6 +72,15 @@ class CallRow:
 
 
 _OPEN = (CallState.QUEUED.value, CallState.SENDING.value)
+_OF_ACCOUNTS = shop_calls.c.account.in_(bindparam("accounts", expanding=True))
+# Asked at every change; to build a question anew costs many times what its answer does.
+_DUE = (
+    select(shop_calls)
+    .where(_OF_ACCOUNTS, shop_calls.c.state.in_(_OPEN))
+    .where(or_(shop_calls.c.next_at.is_(None), shop_calls.c.next_at <= bindparam("now")))
+    .order_by(shop_calls.c.id.desc())
+)
+_NEXT_DUE = select(func.min(shop_calls.c.next_at)).where(_OF_ACCOUNTS, shop_calls.c.state.in_(_OPEN))
 
 
 def add(connection: Connection, account: str, call: ShopCall, at: datetime, picker: str = "") -> int:
@@ -112,15 +121,12 @@ def scheduled(connection: Connection, account: str, call: ShopCall, today: date)
 
 def due(connection: Connection, accounts: Collection[str], now: datetime) -> list[CallRow]:
     """Return the calls whose turn it is, the newest values first; one that was being sent is sent again."""
-    query = _open(accounts).where(or_(shop_calls.c.next_at.is_(None), shop_calls.c.next_at <= now))
-    return [_row(row) for row in connection.execute(query.order_by(shop_calls.c.id.desc()))]
+    return [_row(row) for row in connection.execute(_DUE, {"accounts": list(accounts), "now": now})]
 
 
 def next_due(connection: Connection, accounts: Collection[str]) -> datetime | None:
     """Return when the next call is to be sent, None if none waits."""
-    found: datetime | None = connection.scalar(
-        select(func.min(shop_calls.c.next_at)).where(shop_calls.c.account.in_(accounts), shop_calls.c.state.in_(_OPEN))
-    )
+    found: datetime | None = connection.scalar(_NEXT_DUE, {"accounts": list(accounts)})
     return found
 
 
@@ -159,10 +165,6 @@ def newest(connection: Connection, limit: int) -> tuple[CallRow, ...]:
     """Return the newest calls, the newest first."""
     rows = connection.execute(select(shop_calls).order_by(shop_calls.c.id.desc()).limit(limit))
     return tuple(_row(row) for row in rows)
-
-
-def _open(accounts: Collection[str]) -> Select[Any]:
-    return select(shop_calls).where(shop_calls.c.account.in_(accounts), shop_calls.c.state.in_(_OPEN))
 
 
 def _dump(call: ShopCall) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from picker_app.domain.cart import CartState, Command, Kind
 from picker_app.domain.facts import LineAdded, LineReplaced
@@ -16,6 +16,7 @@ from picker_app.store.schema import deliveries, incoming, orders, owed
 
 _NOT_THERE = (CartState.NOT_FOUND, CartState.REPLACED)
 _BEGUN = ("sending", "accepted", "uncertain", "confirmed")
+_SAID = select(orders.c.said).where(orders.c.id == bindparam("order_id"))
 
 
 def own(connection: Connection, order_id: int) -> Own:
@@ -79,7 +80,7 @@ def own_skus(connection: Connection, order_id: int) -> tuple[str, ...]:
 
 def order(connection: Connection, order_id: int) -> Order:
     """Return an order as it stands: what the platform said with the desk's facts laid over."""
-    said = connection.execute(select(orders.c.said).where(orders.c.id == order_id)).scalar_one()
+    said = connection.execute(_SAID, {"order_id": order_id}).scalar_one()
     return fold(codec.load_said(said), picks.of_order(connection, order_id))
 
 

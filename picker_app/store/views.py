@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.ladder import proves
@@ -18,6 +18,37 @@ from picker_app.store.products import Product, with_skus
 from picker_app.store.schema import barcodes, deliveries, incoming, orders, owed, products, tied_codes
 
 OPEN = tuple(status.value for status in OPEN_STATUSES)
+
+# Asked for at every act of the desk; to build a question anew costs many times what its answer does.
+_SAID = select(orders).where(orders.c.id == bindparam("order_id"))
+_MESSAGES = (
+    select(owed, deliveries)
+    .outerjoin(deliveries, deliveries.c.owed_id == owed.c.id)
+    .where(owed.c.order_id == bindparam("order_id"), owed.c.withdrawn_at.is_(None))
+    .order_by(owed.c.id)
+)
+_SHOWN = (
+    select(orders.c.id)
+    .where(or_(orders.c.status.in_(OPEN), orders.c.closed_at >= bindparam("since")))
+    .order_by(orders.c.id)
+)
+_NOTED_EVENTS = (
+    select(incoming)
+    .where(incoming.c.note != "", incoming.c.received_at >= bindparam("since"))
+    .order_by(incoming.c.id.desc())
+)
+_LATER = owed.alias("later")
+_NOTED_MESSAGES = (
+    select(owed, deliveries.c.note, deliveries.c.details, orders.c.status)
+    .select_from(owed.join(deliveries).join(orders))
+    .where(deliveries.c.note != "", owed.c.created_at >= bindparam("since"))
+    .where(
+        ~select(_LATER.c.id)
+        .where(_LATER.c.order_id == owed.c.order_id, _LATER.c.id > owed.c.id)
+        .where(_LATER.c.withdrawn_at.is_(None), _LATER.c.kind.in_([owed.c.kind, Kind.REJECT.value]))
+        .exists()
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +118,7 @@ def laid(connection: Connection, order_id: int, known: Laid | None = None) -> La
 
     `known` is an earlier answer for this order: what it holds is not worked out again.
     """
-    row = connection.execute(select(orders).where(orders.c.id == order_id)).one_or_none()
+    row = connection.execute(_SAID, {"order_id": order_id}).one_or_none()
     if row is None:
         return None
     order, acts = _order(connection, row.id, row.said, known)
@@ -118,12 +149,6 @@ def _order(connection: Connection, order_id: int, said_text: str, known: Laid | 
 
 
 def _messages(connection: Connection, order_id: int) -> tuple[Message, ...]:
-    rows = connection.execute(
-        select(owed, deliveries)
-        .outerjoin(deliveries, deliveries.c.owed_id == owed.c.id)
-        .where(owed.c.order_id == order_id, owed.c.withdrawn_at.is_(None))
-        .order_by(owed.c.id)
-    )
     return tuple(
         Message(
             owed_id=row.id,
@@ -145,16 +170,13 @@ def _messages(connection: Connection, order_id: int) -> tuple[Message, ...]:
             note=row.note or "",
             details=row.details or "",
         )
-        for row in rows
+        for row in connection.execute(_MESSAGES, {"order_id": order_id})
     )
 
 
 def shown_ids(connection: Connection, since: datetime) -> list[int]:
     """Return the ids of the orders that the inbox shows: open ones, and those closed since a time."""
-    rows = connection.execute(
-        select(orders.c.id).where(or_(orders.c.status.in_(OPEN), orders.c.closed_at >= since)).order_by(orders.c.id)
-    )
-    return [row.id for row in rows]
+    return [row.id for row in connection.execute(_SHOWN, {"since": since})]
 
 
 def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
@@ -165,22 +187,11 @@ def incidents(connection: Connection, since: datetime) -> tuple[Incident, ...]:
     """
     found = [
         Incident(f"in-{row.id}", row.received_at, row.account, row.note, row.details, row.order_id)
-        for row in connection.execute(
-            select(incoming)
-            .where(incoming.c.note != "", incoming.c.received_at >= since)
-            .order_by(incoming.c.id.desc())
-        )
+        for row in connection.execute(_NOTED_EVENTS, {"since": since})
     ]
-    later = owed.alias("later")
-    over = select(later.c.id).where(later.c.order_id == owed.c.order_id, later.c.id > owed.c.id)
-    over = over.where(later.c.withdrawn_at.is_(None), later.c.kind.in_([owed.c.kind, Kind.REJECT.value]))
     found += [
         Incident(f"out-{row.id}", row.created_at, row.account, row.note, row.details, row.order_id)
-        for row in connection.execute(
-            select(owed, deliveries.c.note, deliveries.c.details, orders.c.status)
-            .select_from(owed.join(deliveries).join(orders))
-            .where(deliveries.c.note != "", owed.c.created_at >= since, ~over.exists())
-        )
+        for row in connection.execute(_NOTED_MESSAGES, {"since": since})
         if not proves(Status(row.status), Kind(row.kind))
     ]
     return tuple(sorted(found, key=lambda incident: incident.at, reverse=True))
