@@ -254,6 +254,7 @@ class Program:
             start_tunnel_again=tunnel.start_again,
             listener=lambda: urlsplit(listener.url).netloc,
             presence=AtComputer(launch),
+            catalogues=self.services.importer,
             support=partial(self._save_support_file, chosen.store.zone),
             training=launch.training,
         )

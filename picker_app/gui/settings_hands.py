@@ -10,6 +10,7 @@ from picker_app.gui.means import Means
 from picker_app.gui.setup import choice_words
 from picker_app.gui.setup.account_desk import AccountDesk
 from picker_app.gui.setup.cabinet import Cabinet
+from picker_app.gui.setup.catalogue_desk import CatalogueDesk
 from picker_app.gui.setup.platforms_desk import PlatformsDesk
 from picker_app.gui.setup.presence_desk import PresenceDesk
 from picker_app.gui.setup.round_desk import RoundDesk
@@ -23,6 +24,7 @@ from picker_app.settings import Settings
 
 translate = QCoreApplication.translate
 WAY = "way"
+CATALOGUE = "catalogue"
 _STEPS = {Command.UP: -1, Command.DOWN: 1, Command.PAGE_UP: -5, Command.PAGE_DOWN: 5}
 _TABLES = {
     "shop": ("", "store"),
@@ -48,6 +50,7 @@ class SettingsHands:
         self._again = False
         self._asked = False
         self._desk: Desk | None = None
+        self._offered: tuple[tuple[str, str, Command], ...] = ()
         back = translate("Setup", "back to the list")
         self.page = SettingsPage(self._clicked, self._act, back=back, training=cabinet.training)
 
@@ -71,9 +74,10 @@ class SettingsHands:
         self.tick()
 
     def tick(self) -> None:
-        """Let the page show what is so now."""
+        """Let the page show what is so now, and what can be done."""
         if self._desk is not None:
             self._desk.tick()
+        self._renew_acts()
 
     def command(self, command: Command) -> bool:
         """Do what a key asks for; False if it means nothing here."""
@@ -83,13 +87,13 @@ class SettingsHands:
         elif command is Command.BACK:
             return self._leave()
         elif self._inside and self._desk is not None:
-            return self._desk.command(command)
+            return self._work(self._desk, command)
         elif command in _STEPS:
             self._show(min(len(self._sections) - 1, max(0, self._at + _STEPS[command])))
         elif command is Command.ENTER:
             self._go_inside()
         elif self._desk is not None:
-            return self._desk.command(command)
+            return self._work(self._desk, command)
         return True
 
     async def scan(self, scan: Scan) -> bool:
@@ -124,6 +128,11 @@ class SettingsHands:
             named("shop", translate("Setup", "Shop"), translate("Setup", "How the shop is called, and where it is.")),
             *accounts,
             named("add", translate("Setup", "Add an account"), translate("Setup", "At which platform?")),
+            named(
+                CATALOGUE,
+                translate("Setup", "Catalogue"),
+                translate("Setup", "The products of each account, as its platform lists them."),
+            ),
             named(WAY, translate("Setup", "Way in"), translate("Setup", "How the calls of the platforms arrive here.")),
             named(
                 "tunnel",
@@ -138,6 +147,8 @@ class SettingsHands:
         ]
         if self._cabinet.presence is not None:
             sections.append(named("presence", translate("Setup", "This computer"), ""))
+        if not (self._cabinet.catalogues and self._cabinet.catalogues.state()):
+            sections = [one for one in sections if one.name != CATALOGUE]
         if self._cabinet.training:
             sections = [one for one in sections if one.name != "add"]
         self._sections = tuple(sections)
@@ -161,6 +172,8 @@ class SettingsHands:
             return TableDesk(cabinet, _TABLES[name], self._chosen, saying)
         if name == "add":
             return PlatformsDesk(self._begin_account)
+        if name == CATALOGUE and cabinet.catalogues is not None:
+            return CatalogueDesk(cabinet.catalogues, saying, self._means.formats, self._means.given.clock)
         if name == WAY:
             return WayDesk(cabinet, saying)
         if name == "check":
@@ -176,8 +189,18 @@ class SettingsHands:
         self._show_acts()
 
     def _show_acts(self) -> None:
-        acts = self._desk.acts if self._desk is not None else ()
-        self.page.show_acts(acts, inside=self._inside, again=self._again)
+        self._offered = self._desk.acts if self._desk is not None else ()
+        self.page.show_acts(self._offered, inside=self._inside, again=self._again)
+
+    def _renew_acts(self) -> None:
+        """Show what can be done, where that is something else than what is seen."""
+        if self._desk is not None and self._desk.acts != self._offered:
+            self._show_acts()
+
+    def _work(self, desk: Desk, command: Command) -> bool:
+        done = desk.command(command)
+        self._renew_acts()
+        return done
 
     def _go_inside(self) -> None:
         if self._desk is not None:

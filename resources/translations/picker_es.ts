@@ -1631,6 +1631,137 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Read it anew</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>It is being read already</source>
+        <translation>Ya se está leyendo</translation>
+    </message>
+    <message>
+        <source>The catalogue is read anew</source>
+        <translation>El catálogo se lee de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing is being read</source>
+        <translation>No se está leyendo nada</translation>
+    </message>
+    <message>
+        <source>Stopped: what was read stays</source>
+        <translation>Detenido: lo leído se queda</translation>
+    </message>
+    <message>
+        <source>The program tries again by itself.</source>
+        <translation>El programa lo intenta otra vez por sí solo.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached.</source>
+        <translation>No se llega a la plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down.</source>
+        <translation>La plataforma pide ir más despacio.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in.</source>
+        <translation>La plataforma rechaza el acceso.</translation>
+    </message>
+    <message>
+        <source>You: check the client id and the secret of this account.</source>
+        <translation>Usted: compruebe el client id y el secreto de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>The platform does not hand out the catalogue.</source>
+        <translation>La plataforma no entrega el catálogo.</translation>
+    </message>
+    <message>
+        <source>You: ask the platform to open the catalogue for this account.</source>
+        <translation>Usted: pida a la plataforma que abra el catálogo para esta cuenta.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this shop.</source>
+        <translation>La plataforma no conoce esta tienda.</translation>
+    </message>
+    <message>
+        <source>You: check the chain and the vendor of this account.</source>
+        <translation>Usted: compruebe la cadena (chain) y el vendedor (vendor) de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read.</source>
+        <translation>La plataforma envió algo que este programa no puede leer.</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours: a support file helps us to mend it.</source>
+        <translation>Culpa nuestra, no suya: un archivo de soporte nos ayuda a arreglarlo.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake while it was reading.</source>
+        <translation>El programa cometió un error durante la lectura.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected.</source>
+        <translation>La plataforma no respondió como se esperaba.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>No leído</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Not whole</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Aún sin leer</translation>
+    </message>
+    <message>
+        <source>Reading: {count} products so far</source>
+        <translation>Leyendo: {count} productos hasta ahora</translation>
+    </message>
+    <message>
+        <source>Products: {count} · never read whole</source>
+        <translation>Productos: {count} · nunca leído entero</translation>
+    </message>
+    <message>
+        <source>Products: {count} · read {time}</source>
+        <translation>Productos: {count} · leído {time}</translation>
+    </message>
+    <message>
+        <source>The catalogue is being read. Picking goes on meanwhile.</source>
+        <translation>Se está leyendo el catálogo. Mientras tanto se sigue preparando.</translation>
+    </message>
+    <message>
+        <source>No whole catalogue was read yet.</source>
+        <translation>Aún no se ha leído ningún catálogo entero.</translation>
+    </message>
+    <message>
+        <source>The program reads it once a day by itself.</source>
+        <translation>El programa lo lee por sí solo una vez al día.</translation>
+    </message>
+    <message>
+        <source>What was read before stays in use.</source>
+        <translation>Lo leído antes sigue en uso.</translation>
+    </message>
+    <message>
+        <source>Next time by itself: {time}.</source>
+        <translation>Próxima lectura automática: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>Check</source>
@@ -5671,6 +5802,10 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
         <translation>Archivo de soporte no guardado</translation>
     </message>
     <message>
+        <source>Support file: {path}</source>
+        <translation>Archivo de soporte: {path}</translation>
+    </message>
+    <message>
         <source>{path} · it holds no secret and no customer</source>
         <translation>{path} · no contiene secretos ni clientes</translation>
     </message>
@@ -6516,6 +6651,14 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     <message>
         <source>At which platform?</source>
         <translation>¿En qué plataforma?</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>The products of each account, as its platform lists them.</source>
+        <translation>Los productos de cada cuenta, como los lista su plataforma.</translation>
     </message>
     <message>
         <source>Way in</source>

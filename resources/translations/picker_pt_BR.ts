@@ -1631,6 +1631,137 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Read it anew</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>It is being read already</source>
+        <translation>Já está sendo lido</translation>
+    </message>
+    <message>
+        <source>The catalogue is read anew</source>
+        <translation>O catálogo está sendo lido de novo</translation>
+    </message>
+    <message>
+        <source>Nothing is being read</source>
+        <translation>Nada está sendo lido</translation>
+    </message>
+    <message>
+        <source>Stopped: what was read stays</source>
+        <translation>Parado: o que foi lido fica</translation>
+    </message>
+    <message>
+        <source>The program tries again by itself.</source>
+        <translation>O programa tenta de novo sozinho.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached.</source>
+        <translation>Não se chega à plataforma.</translation>
+    </message>
+    <message>
+        <source>The platform asks us to slow down.</source>
+        <translation>A plataforma pede para ir mais devagar.</translation>
+    </message>
+    <message>
+        <source>The platform refuses the sign-in.</source>
+        <translation>A plataforma recusa o acesso.</translation>
+    </message>
+    <message>
+        <source>You: check the client id and the secret of this account.</source>
+        <translation>Você: confira o client id e o segredo desta conta.</translation>
+    </message>
+    <message>
+        <source>The platform does not hand out the catalogue.</source>
+        <translation>A plataforma não entrega o catálogo.</translation>
+    </message>
+    <message>
+        <source>You: ask the platform to open the catalogue for this account.</source>
+        <translation>Você: peça à plataforma que libere o catálogo para esta conta.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this shop.</source>
+        <translation>A plataforma não conhece esta loja.</translation>
+    </message>
+    <message>
+        <source>You: check the chain and the vendor of this account.</source>
+        <translation>Você: confira a rede (chain) e o vendedor (vendor) desta conta.</translation>
+    </message>
+    <message>
+        <source>The platform sent something this program cannot read.</source>
+        <translation>A plataforma enviou algo que este programa não consegue ler.</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours: a support file helps us to mend it.</source>
+        <translation>Culpa nossa, não sua: um arquivo de suporte nos ajuda a consertar.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake while it was reading.</source>
+        <translation>O programa cometeu um erro durante a leitura.</translation>
+    </message>
+    <message>
+        <source>The platform did not answer as expected.</source>
+        <translation>A plataforma não respondeu como se esperava.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lendo</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Não lido</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lido</translation>
+    </message>
+    <message>
+        <source>Not whole</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Ainda não lido</translation>
+    </message>
+    <message>
+        <source>Reading: {count} products so far</source>
+        <translation>Lendo: {count} produtos até agora</translation>
+    </message>
+    <message>
+        <source>Products: {count} · never read whole</source>
+        <translation>Produtos: {count} · nunca lido por inteiro</translation>
+    </message>
+    <message>
+        <source>Products: {count} · read {time}</source>
+        <translation>Produtos: {count} · lido {time}</translation>
+    </message>
+    <message>
+        <source>The catalogue is being read. Picking goes on meanwhile.</source>
+        <translation>O catálogo está sendo lido. A separação continua enquanto isso.</translation>
+    </message>
+    <message>
+        <source>No whole catalogue was read yet.</source>
+        <translation>Nenhum catálogo inteiro foi lido ainda.</translation>
+    </message>
+    <message>
+        <source>The program reads it once a day by itself.</source>
+        <translation>O programa o lê sozinho uma vez por dia.</translation>
+    </message>
+    <message>
+        <source>What was read before stays in use.</source>
+        <translation>O que foi lido antes continua em uso.</translation>
+    </message>
+    <message>
+        <source>Next time by itself: {time}.</source>
+        <translation>Próxima leitura automática: {time}.</translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>Check</source>
@@ -5671,6 +5802,10 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
         <translation>Arquivo de suporte não salvo</translation>
     </message>
     <message>
+        <source>Support file: {path}</source>
+        <translation>Arquivo de suporte: {path}</translation>
+    </message>
+    <message>
         <source>{path} · it holds no secret and no customer</source>
         <translation>{path} · não contém segredos nem clientes</translation>
     </message>
@@ -6516,6 +6651,14 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     <message>
         <source>At which platform?</source>
         <translation>Em qual plataforma?</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>The products of each account, as its platform lists them.</source>
+        <translation>Os produtos de cada conta, como a plataforma os lista.</translation>
     </message>
     <message>
         <source>Way in</source>

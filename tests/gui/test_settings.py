@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from picker_app.gui.main_window import MainWindow
 from picker_app.gui.settings_hands import SettingsHands
-from picker_app.gui.setup.cabinet import Cabinet
+from picker_app.gui.setup.cabinet import Cabinet, Catalogues
 from picker_app.gui.setup.entries import KeyEntry, SecretEntry
 from picker_app.gui.setup.form import Form
 from picker_app.gui.surroundings import Surroundings
@@ -91,6 +91,7 @@ class Office:
     row: TunnelRow = LOST
     training: bool = False
     support: Callable[[], Awaitable[Path]] | None = None
+    catalogues: Catalogues | None = None
 
     async def try_account(self, account: Account, secrets: Mapping[str, str]) -> tuple[str, str]:
         self.tried.append(secrets)
@@ -113,6 +114,7 @@ class Office:
             start_tunnel_again=lambda: self.asked.append("tunnel"),
             training=self.training,
             support=self.support,
+            catalogues=self.catalogues,
         )
 
 

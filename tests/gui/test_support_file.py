@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from picker_app.gui.setup.support_file import support_file
 from tests.gui.conftest import Open, Till
-from tests.gui.test_settings import Office, memory, office, opened
+from tests.gui.test_settings import Office, memory, office, opened, words
 
 __all__ = ["memory", "office"]
 K = Qt.Key
@@ -51,6 +51,7 @@ async def test_a_key_saves_a_support_file_and_the_strip_says_where(
     strip = till.window.strip
     assert strip.headline == "Support file saved"
     assert strip.detail == f"{written} · it holds no secret and no customer"
+    assert f"Support file: {written}" in words(till.window).replace("\u200b", "")
 
 
 async def test_it_says_why_a_support_file_could_not_be_written(open_till: Open, office: Office) -> None:

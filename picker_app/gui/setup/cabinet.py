@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from picker_app.catalog.importer import Renewal
 from picker_app.intake import tunnel_words
 from picker_app.intake.tunnel_row import State, TunnelRow
 from picker_app.report import Found
@@ -36,6 +37,22 @@ class Presence(Protocol):
         ...
 
 
+class Catalogues(Protocol):
+    """The local copies of the accounts' catalogues."""
+
+    def state(self) -> Mapping[str, Renewal]:
+        """Return, by account, how its copy stands."""
+        ...
+
+    def renew(self, account: str) -> None:
+        """Read an account's catalogue now, in the background."""
+        ...
+
+    def stop(self, account: str) -> None:
+        """Break that off; what was read stays."""
+        ...
+
+
 def _no_tunnel() -> TunnelRow:
     return TunnelRow(State.OFF, tunnel_words.OFF, tunnel_words.title(tunnel_words.OFF), "")
 
@@ -50,8 +67,8 @@ class Cabinet:
 
     `chosen` is what the program runs with, `file` where it is written. `examine` makes the doctor's round: it tells
     each finding as it comes, on the window's thread, and ends early when it is cancelled. `again` starts the program
-    again with what is written then. `support` saves a support file and returns where it lies; OSError if it cannot be
-    written. `training`: everything can be looked at and nothing saved.
+    again with what is written then. `catalogues` are read anew and stopped. `support` saves a support file and returns
+    where it lies; OSError if it cannot be written. `training`: everything can be looked at and nothing saved.
     """
 
     file: Path
@@ -66,4 +83,5 @@ class Cabinet:
     listener: Callable[[], str] = field(default=lambda: "")
     presence: Presence | None = None
     support: Callable[[], Awaitable[Path]] | None = None
+    catalogues: Catalogues | None = None
     training: bool = False

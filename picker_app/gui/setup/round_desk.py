@@ -16,7 +16,7 @@ from picker_app.gui.setup.form import Form
 from picker_app.gui.setup.round_words import begun_large
 from picker_app.gui.setup.saying import Saying
 from picker_app.gui.theme import Tone
-from picker_app.gui.widgets.labels import Pill, label
+from picker_app.gui.widgets.labels import Pill, column, label
 from picker_app.gui.widgets.paint import Mark
 from picker_app.report import Found, Level
 
@@ -38,7 +38,13 @@ class RoundDesk:
         self._found: list[Found] = []
         self.page = Form("round_page")
         self._state = label("round_state", size=theme.LARGE, weight=600, wrap=True)
-        self.page.put(self._state)
+        self._support = label("round_support_path", ink=2, wrap=True)
+        self._support.hide()
+        head = QWidget()
+        words = column(head)
+        words.addWidget(self._state)
+        words.addWidget(self._support)
+        self.page.put(head)
         self._begun = False
         self._state.setText(translate("Round", "Enter looks at configuration, computer, tunnel and platforms."))
 
@@ -111,6 +117,9 @@ class RoundDesk:
             reason = words.format(words=error.strerror or type(error).__name__)
             self._saying.say(translate("Round", "Support file not saved"), reason, Tone.BAD, "cross")
             return
+        # The strip cuts a long path in a small window.
+        self._support.setText(_breakable(translate("Round", "Support file: {path}").format(path=path)))
+        self._support.show()
         detail = translate("Round", "{path} · it holds no secret and no customer").format(path=path)
         self._saying.say(translate("Round", "Support file saved"), detail, Tone.GOOD)
 

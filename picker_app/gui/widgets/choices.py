@@ -30,7 +30,9 @@ class Choice(QAbstractButton):
         self.clicked.connect(lambda: do())
 
     def set_words(self, text: str, under: str) -> None:
-        """Change the words and the line under them."""
+        """Change the words and the line under them; does nothing where they are so already."""
+        if (text, under) == (self.text(), self._under):
+            return
         self.setText(text)
         self._under = under
         self.setAccessibleName(f"{text}. {under}" if under else text)
@@ -114,6 +116,11 @@ class Choices(QWidget):
     def chosen(self) -> int:
         """Return the number of the chosen one, -1 for none."""
         return next((n for n, choice in enumerate(self._choices) if choice.isChecked()), -1)
+
+    def say_under(self, number: int, under: str) -> None:
+        """Change the line under one of them; the chosen one stays."""
+        choice = self._choices[number]
+        choice.set_words(choice.text(), under)
 
     def step(self, steps: int) -> None:
         """Choose the one so many further."""
