@@ -64,9 +64,9 @@ def _checked(
     return (*whole, *(problem for index in sorted(found) for problem in found[index]))
 
 
-def check_size(size: int) -> tuple[Problem, ...]:
-    """Judge the size of a file in bytes."""
-    most = limits().file_bytes
+def check_size(size: int, bounds: Limits | None = None) -> tuple[Problem, ...]:
+    """Judge the size of a file in bytes; `bounds` as in `check`."""
+    most = (bounds or limits()).file_bytes
     return (warning("file_size", size=size, limit=most),) if size > most else ()
 
 

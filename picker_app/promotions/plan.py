@@ -10,6 +10,7 @@ from picker_app.platforms.deliveroo import translate
 from picker_app.platforms.delivery_hero import promotions_translate
 from picker_app.promotions.reading import CannotWrite
 from picker_app.promotions.shops import Shop, body
+from picker_app.promotions.without_pauses import without_pauses
 from picker_app.store import campaign_views, campaigns
 from picker_app.store.campaign_views import Job, Kept, Kind, Load, Purpose, State
 from picker_app.store.database import Connection
@@ -58,16 +59,10 @@ def submission(connection: Connection, shop: Shop, wanted: Sequence[Kept], now: 
     if hindered is not None:
         return hindered
     drafts = campaign_views.drafts(connection, [one.id for one in wanted])
-    written: dict[int, Load] = {}
-    problems: list[Problem] = []
-    for one in wanted:
-        try:
-            written[one.id] = _load(one, drafts[one.id], body(drafts[one.id], shop))
-        except CannotWrite as error:
-            problems += error.problems
+    written, problems = _written(wanted, drafts, shop)
     if problems:
         return Plan(code="cannot_write", problems=tuple(problems))
-    same = {one.id for one in wanted if one.job is None and _is_same(one, written[one.id], now)}
+    same = _same(wanted, written, now)
     wanted = [one for one in wanted if one.id not in same]
     if not wanted:
         return Plan(code="nothing_to_send", same=tuple(same))
@@ -84,6 +79,20 @@ def submission(connection: Connection, shop: Shop, wanted: Sequence[Kept], now: 
         # Under another name it would be a second promotion beside the one that is on its way.
         return Plan(code="in_job", promotions=clashing)
     return Plan(jobs=_for_delivery_hero(connection, wanted, written, under_way, now), same=tuple(same))
+
+
+def file_size(
+    connection: Connection, shop: Shop, wanted: Sequence[Kept], drafts: Mapping[int, Promotion], now: datetime
+) -> int:
+    """Return how many bytes the file has in which `submission` would send these drafts, 0 where none goes by file."""
+    if shop.market is not Market.DELIVEROO:
+        return 0
+    with without_pauses():
+        written, _ = _written(wanted, drafts, shop)
+        same = _same([one for one in wanted if one.id in written], written, now)
+        left = [one for one in wanted if one.id in written and one.id not in same]
+        jobs = _for_deliveroo(connection, shop, left, written, now)
+    return sum(len(job.body or b"") for job in jobs if job.kind is Kind.FILE)
 
 
 def ending(connection: Connection, shop: Shop, wanted: Sequence[Kept], now: datetime) -> Plan:
@@ -142,6 +151,24 @@ def _hindered(wanted: Sequence[Kept]) -> Plan | None:
         "unsure": [one.id for one in wanted if one.result == "unsure" and one.job is None],
     }
     return next((Plan(code=code, promotions=tuple(found)) for code, found in hinders.items() if found), None)
+
+
+def _written(
+    wanted: Iterable[Kept], drafts: Mapping[int, Promotion], shop: Shop
+) -> tuple[dict[int, Load], list[Problem]]:
+    """Write the bodies of drafts; returns with them what the platform has no words for."""
+    written: dict[int, Load] = {}
+    problems: list[Problem] = []
+    for one in wanted:
+        try:
+            written[one.id] = _load(one, drafts[one.id], body(drafts[one.id], shop))
+        except CannotWrite as error:
+            problems += error.problems
+    return written, problems
+
+
+def _same(wanted: Iterable[Kept], written: Mapping[int, Load], now: datetime) -> set[int]:
+    return {one.id for one in wanted if one.job is None and _is_same(one, written[one.id], now)}
 
 
 def _is_same(one: Kept, load: Load, now: datetime) -> bool:

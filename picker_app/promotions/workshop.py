@@ -14,7 +14,8 @@ from picker_app.domain.problem import Problem
 from picker_app.domain.promotion import Promotion
 from picker_app.domain.promotion_id import for_its_period
 from picker_app.promotions import plan
-from picker_app.promotions.checks import check
+from picker_app.promotions.checks import check, check_size
+from picker_app.promotions.limits import Limits
 from picker_app.promotions.plan import Plan
 from picker_app.promotions.reading import CannotWrite
 from picker_app.promotions.shops import Shop, body
@@ -53,7 +54,8 @@ class Outcome:
 class Workshop:
     """Writes promotions into the record; the runner carries to the platforms what is submitted here.
 
-    `shops` are the accounts with promotions. All times are aware UTC. Nothing here waits for a network.
+    `shops` are the accounts with promotions; `bounds` are the suspected limits, those of the table unless given. All
+    times are aware UTC. Nothing here waits for a network.
     """
 
     def __init__(
@@ -63,11 +65,13 @@ class Workshop:
         shops: Mapping[str, Shop],
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        bounds: Limits | None = None,
     ) -> None:
         self._database = database
         self._changes = changes
         self._shops = dict(shops)
         self._now = now
+        self._bounds = bounds
 
     @property
     def shops(self) -> Mapping[str, Shop]:
@@ -163,8 +167,13 @@ class Workshop:
         if found is None:
             return Outcome("unknown", tuple(ids))
         kept, drafts, around = found
-        problems = await asyncio.to_thread(check, drafts, around, step)
+        problems = await asyncio.to_thread(check, drafts, around, step, self._bounds)
         stopped = {problem.index for problem in problems if problem.stops}
+        sound = {one.id: drafts[index] for index, one in enumerate(kept) if index not in stopped}
+        try:
+            problems = (*await self._check_size(kept, sound, now), *problems)
+        except NotSaved as error:
+            return Outcome("not_saved", words=str(error))
         warnings: dict[int, list[str]] = {}
         for problem in problems:
             if problem.index >= 0:
@@ -274,6 +283,18 @@ class Workshop:
             return Outcome(promotions=tuple(sorted(meant)), jobs=plan.make(connection, wanted, here, now))
 
         return await self._write(work)
+
+    async def _check_size(
+        self, kept: Sequence[Kept], drafts: Mapping[int, Promotion], now: datetime
+    ) -> tuple[Problem, ...]:
+        """Judge the file in which these drafts would go (deliveroo_promotions.md section 8)."""
+        going = [one for one in kept if one.id in drafts]
+        shop = self._shop_of(going)
+        if shop is None:
+            return ()
+        here = shop
+        size = await self._database.ask(lambda connection: plan.file_size(connection, here, going, drafts, now))
+        return check_size(size, self._bounds)
 
     def _shop_of(self, kept: Collection[Kept]) -> Shop | None:
         accounts = {one.account for one in kept}

@@ -3,14 +3,17 @@
 import asyncio
 import itertools
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from picker_app.promotions.limits import limits
 from picker_app.promotions.overview import PromotionState
+from picker_app.promotions.workshop import Outcome, Workshop
 from picker_app.store.campaign_views import State
-from tests.promotions.campaign_bench import BRAND, NOW, Bench, percent, until
+from tests.promotions.campaign_bench import BRAND, NOW, Bench, good, percent, until
 
 RICE = percent("RICE-10PCT-2026W23", 10, "5000169830055")
 
@@ -429,3 +432,44 @@ async def test_a_file_that_was_kept_at_an_address_that_is_over_is_not_sent_again
     (number,) = await bench.live(BRAND, percent())
     assert len(bench.asked("upload_url")) == len(bench.asked("upload")) == 1
     assert await bench.state(number) is PromotionState.SCHEDULED
+
+
+def sizes(outcome: Outcome) -> list[tuple[bool, object, object]]:
+    """What the checks say of the file's size."""
+    found = [one for one in outcome.problems if one.code == "file_size"]
+    return [(one.stops, dict(one.values)["size"], dict(one.values)["limit"]) for one in found]
+
+
+def bounded(bench: Bench, most: int) -> Workshop:
+    """A workshop for which a file may have so many bytes."""
+    bounds = replace(limits(), file_bytes=most)
+    return Workshop(bench.database, bench.changes, bench.workshop.shops, now=bench.clock, bounds=bounds)
+
+
+async def test_a_file_that_may_be_too_large_is_warned_of_with_the_bytes_that_are_sent(bench: Bench) -> None:
+    numbers = [(await good(bench.workshop.compose(BRAND, one))).promotions[0] for one in (percent(), RICE)]
+    (warned,) = sizes(await good(bounded(bench, 100).check(numbers)))
+    size = warned[1]
+    assert isinstance(size, int) and warned == (False, size, 100)
+    assert not sizes(await good(bounded(bench, size).check(numbers))), "as large as it may be"
+    await good(bench.workshop.submit(numbers))
+    await bench.run()
+    (upload,) = uploads(bench)
+    assert len(upload["body"].encode()) == size
+
+
+async def test_what_goes_alone_makes_no_file_that_could_be_too_large(bench: Bench) -> None:
+    (number,) = await bench.live(BRAND, percent())
+    await good(bench.workshop.change(number, percent(name="Fresh pasta of the week")))
+    assert not sizes(await good(bounded(bench, 1).check([number])))
+
+
+async def test_the_file_of_all_that_stand_is_measured_whole(bench: Bench) -> None:
+    bench.bulk = "all"
+    bench.build()
+    await bench.live(BRAND, percent())
+    (fresh,) = (await good(bench.workshop.compose(BRAND, RICE))).promotions
+    ((_, size, _),) = sizes(await good(bounded(bench, 1).check([fresh])))
+    await good(bench.workshop.submit([fresh]))
+    await bench.run()
+    assert [len(entry["body"].encode()) for entry in uploads(bench)][1] == size
