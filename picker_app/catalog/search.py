@@ -1,10 +1,9 @@
-"""Finds products in the local copies of the catalogues, by what is typed, by a barcode, or to replace a line."""
+"""Finds products in the local copies of the catalogues, by what is typed or to replace a line."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from picker_app.catalog.words import plain_words
-from picker_app.devices.gtin import LENGTHS, is_digits, normal_form
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store import products
 from picker_app.store.database import Connection, Database
@@ -50,12 +49,6 @@ class Catalog:
         found = await self._database.ask(lambda c: products.search(c, account, text, words, limit))
         return tuple(map(_offered, found))
 
-    async def by_barcode(self, account: str, barcode: str) -> tuple[CatalogProduct, ...]:
-        """Return the products with a barcode, leading zeros or not; active ones first."""
-        forms = _forms(barcode)
-        found = await self._database.ask(lambda c: products.with_forms(c, account, forms))
-        return tuple(map(_offered, found))
-
     async def suggest(
         self,
         account: str,
@@ -94,18 +87,6 @@ def _offered(product: Product) -> CatalogProduct:
         by_weight=product.by_weight,
         active=product.active,
     )
-
-
-def _forms(barcode: str) -> tuple[str, ...]:
-    """Return the forms under which a barcode may stand in a copy.
-
-    Platforms drop leading zeros (delivery_hero.md section 12), also of shop codes that are no GTIN.
-    """
-    form = normal_form(barcode)
-    if not is_digits(form):
-        return (form,)
-    digits = form.lstrip("0")
-    return tuple(dict.fromkeys((form, digits, *(digits.zfill(length) for length in LENGTHS))))
 
 
 def _telling(name: str) -> tuple[str, ...]:

@@ -48,7 +48,6 @@ class Rule:
     pattern: str
     measure: Measure
     decimals: int
-    grade: str = "shop"
     choose: bool = False
 
     def __post_init__(self) -> None:
@@ -203,7 +202,6 @@ def _rule(table: dict[str, Any]) -> Rule:
         pattern=str(table["pattern"]),
         measure=table["measure"],
         decimals=int(table["decimals"]),
-        grade=str(table.get("grade", "shop")),
         choose=bool(table.get("choose", False)),
     )
 

@@ -43,14 +43,13 @@ SENTENCES: dict[str, str] = {
     "unknown_line": "This line is not part of the order.",
     "with_platform": "This order is with the platform's own desk, which will phone.",
 }
-QUESTIONS = frozenset({"above_ordered", "price_scheduled", "shortage"})
 
 
 class RuleBroken(Exception):
     """An act that the order does not permit.
 
     `code` is a key of SENTENCES; `values` are the words and amounts of its sentence; `line` is the key of the line
-    that is meant, "" for the order. A code in QUESTIONS may be answered with yes and tried again.
+    that is meant, "" for the order. A sentence that asks may be answered with yes: then the act is tried again.
     """
 
     def __init__(self, code: str, line: str = "", **values: str | int | Decimal) -> None:
@@ -58,11 +57,6 @@ class RuleBroken(Exception):
         self.line = line
         self.values = values
         super().__init__(SENTENCES[code].format(**{name: _plain(value) for name, value in values.items()}))
-
-    @property
-    def is_question(self) -> bool:
-        """Say whether a yes of the person permits the act."""
-        return self.code in QUESTIONS
 
 
 def _plain(value: str | int | Decimal) -> str:

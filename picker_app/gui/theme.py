@@ -19,7 +19,6 @@ RADIUS = 10
 TARGET = 44
 ROW_ORDER = 84
 ROW_LINE = 76
-ROW_PRODUCT = 68
 TOP_BAR = 48
 STRIP = 88
 RAIL = 64
@@ -93,18 +92,6 @@ USED_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent"),
 )
 """Every (ink, ground) that is put on the screen; a test computes the contrast of each in both themes."""
-
-
-def contrast(ink: str, ground: str) -> float:
-    """Return the contrast of two colours, 1 to 21, as WCAG 2 defines it."""
-    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @dataclass

@@ -126,17 +126,6 @@ def with_skus(connection: Connection, account: str, skus: Collection[str]) -> li
     return _products(connection, account, connection.execute(query).all())
 
 
-def with_forms(connection: Connection, account: str, forms: Collection[str]) -> list[Product]:
-    """Return the products with one of these barcodes, active ones first."""
-    of_code = select(barcodes.c.sku).where(barcodes.c.account == account, barcodes.c.form.in_(forms))
-    query = (
-        select(products)
-        .where(products.c.account == account, products.c.sku.in_(of_code))
-        .order_by(products.c.active.desc(), products.c.sku)
-    )
-    return _products(connection, account, connection.execute(query).all())
-
-
 def alike(
     connection: Connection, account: str, words: Sequence[str], *, by_weight: bool, without: Collection[str], limit: int
 ) -> list[Product]:

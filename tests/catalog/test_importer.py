@@ -50,7 +50,7 @@ async def test_a_barcode_whose_zeros_the_platform_dropped_finds_its_product(shop
     await asyncio.to_thread(shop.platform.add_products, listed)
     await importer.start()
     await renewed(importer)
-    assert [found.sku for found in await Catalog(shop.database).by_barcode(NAME, "0078910003155")] == ["ZERO"]
+    assert [found.sku for found in await Catalog(shop.database).search(NAME, "0078910003155")] == ["ZERO"]
 
 
 async def test_it_says_how_far_it_is(shop: Shop, importer: Importer) -> None:
@@ -74,7 +74,7 @@ async def test_products_that_are_gone_leave_the_copy_and_new_ones_come(shop: Sho
     await importer.start()
     await renewed(importer)
     assert await Catalog(shop.database).search(NAME, "gone since") == ()
-    assert await Catalog(shop.database).by_barcode(NAME, "00009001234500") == ()
+    assert await Catalog(shop.database).search(NAME, "00009001234500") == ()
     await asyncio.to_thread(shop.platform.add_products, {"sku": "FRESH", "name": "Quite fresh thing", "price": 2})
     shop.move(minutes=1)
     before = importer.state()[NAME].renewed_at

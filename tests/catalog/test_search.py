@@ -91,6 +91,11 @@ async def test_digits_of_a_barcode_are_found(catalog: Catalog, text: str) -> Non
     assert await found(catalog, text) == ["MLK-1L"]
 
 
+async def test_digits_find_the_product_whose_zeros_the_platform_dropped(database: Database) -> None:
+    database.write(lambda c: products.put(c, ACCOUNT, [product("X", "Dropped zeros", "78910003155")])).result(10)
+    assert await found(Catalog(database), "0078910003155") == ["X"]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "%", "_", "'", "milk%x"])
 async def test_nothing_and_signs_find_nothing(catalog: Catalog, text: str) -> None:
     assert await found(catalog, text) == []
@@ -104,23 +109,6 @@ async def test_a_found_product_is_whole(catalog: Catalog) -> None:
 
 async def test_no_more_are_given_than_were_asked_for(catalog: Catalog) -> None:
     assert len(await catalog.search(ACCOUNT, "milk", limit=2)) == 2
-
-
-# Scanning.
-
-
-@pytest.mark.parametrize("code", ["9001234500017", "09001234500017", "\t9001234500017\r\n"])
-async def test_a_barcode_finds_its_product_whatever_zeros_lead_it(catalog: Catalog, code: str) -> None:
-    assert [product.sku for product in await catalog.by_barcode(ACCOUNT, code)] == ["MLK-1L"]
-
-
-async def test_a_barcode_finds_the_product_whose_zeros_the_platform_dropped(database: Database) -> None:
-    database.write(lambda c: products.put(c, ACCOUNT, [product("X", "Dropped zeros", "78910003155")])).result(10)
-    assert [product.sku for product in await Catalog(database).by_barcode(ACCOUNT, "0078910003155")] == ["X"]
-
-
-async def test_an_unknown_barcode_finds_nothing(catalog: Catalog) -> None:
-    assert await catalog.by_barcode(ACCOUNT, "4006381333931") == ()
 
 
 # Replacing.

@@ -17,15 +17,27 @@ from picker_app.resources import path
 from tests.gui.shop import NOW, ZONE
 
 
+def contrast(ink: str, ground: str) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG 2 defines it."""
+    lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("pair", theme.USED_PAIRS, ids="-on-".join)
 def test_every_ink_stands_out_from_its_ground(tokens: theme.Tokens, pair: tuple[str, str]) -> None:
-    assert theme.contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= 4.5
+    assert contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) >= 4.5
 
 
 def test_contrast_is_that_of_the_standard() -> None:
-    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_every_icon_that_the_program_names_came_with_it() -> None:

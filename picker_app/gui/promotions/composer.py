@@ -36,7 +36,6 @@ from picker_app.domain.promotion import (
 from picker_app.domain.quantity import is_whole, parse_amount
 
 WEEKS: Final = timedelta(days=28)
-NUMBERS: Final = (QUANTITY, FREE_QUANTITY, PERCENTAGE, AMOUNT_OFF, FIXED_PRICE, MIN_ORDER, MAX_DISCOUNT)
 PIECES: Final = frozenset((QUANTITY, FREE_QUANTITY, "max_quantity", "limits.global_limit"))
 LIMITS: Final = tuple(f"limits.{key}" for key in LIMIT_KEYS)
 NUMBER_LIKE: Final = "2.50"
