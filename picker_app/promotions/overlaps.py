@@ -13,7 +13,7 @@ from typing import Final
 from picker_app.domain.promotion import ALL_CUSTOMERS, EVERY_SITE, Market, Mechanic, Period, Promotion
 
 MOST: Final = 5
-"""So many overlaps of one promotion with earlier ones are looked for, no more."""
+"""So many overlaps of one promotion with earlier ones are looked for; more only with those that met none before."""
 _BASKET: Final = ("the basket",)
 _DELIVERY: Final = ("the delivery",)
 Things = frozenset[Hashable]
@@ -120,11 +120,13 @@ class _Sweep:
 
     def __init__(self) -> None:
         self._running: dict[Hashable, dict[str, list[tuple[datetime, int]]]] = {}
+        self._alone: dict[tuple[Hashable, str], list[tuple[datetime, int]]] = {}
+        self._met: set[int] = set()
 
     def enter(
         self, place: int, period: Period, audience: str, keys: Sequence[Hashable], meets: Callable[[int], bool]
     ) -> tuple[int, ...]:
-        """Let a promotion in and return the ones that it meets, MOST at most."""
+        """Let a promotion in and return the ones that it meets: all that met none before, others up to MOST."""
         met: dict[int, None] = {}
         for key in keys:
             heaps = self._running.setdefault(key, {})
@@ -132,10 +134,28 @@ class _Sweep:
                 while heap and heap[0][0] < period.start:
                     heapq.heappop(heap)
                 if other == audience or ALL_CUSTOMERS in (other, audience):
+                    met |= dict.fromkeys(self._first_met((key, other), period.start, meets))
                     for _, number in heap:
-                        if len(met) == MOST:
+                        if len(met) >= MOST:
                             break
                         if number not in met and meets(number):
                             met[number] = None
             heapq.heappush(heaps.setdefault(audience, []), (period.end, place))
+        self._met |= met.keys()
+        if met:
+            self._met.add(place)
+        else:
+            for key in keys:
+                self._alone.setdefault((key, audience), []).append((period.end, place))
         return tuple(met)
+
+    def _first_met(self, key: tuple[Hashable, str], start: datetime, meets: Callable[[int], bool]) -> list[int]:
+        """Return those that met none before and are met now; each is looked at until it is met or over."""
+        there = [(end, one) for end, one in self._alone.get(key, ()) if end >= start and one not in self._met]
+        found = [one for _, one in there if meets(one)]
+        if there:
+            now_met = set(found)
+            self._alone[key] = [(end, one) for end, one in there if one not in now_met]
+        else:
+            self._alone.pop(key, None)
+        return found

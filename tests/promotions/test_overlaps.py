@@ -99,6 +99,16 @@ def slowly(promotions: Sequence[Promotion]) -> set[tuple[int, int]]:
     return found
 
 
+def test_one_that_stands_behind_many_others_is_named_by_the_first_that_meets_it() -> None:
+    students = [replace(one(f"S{number}"), audience="STUDENT") for number in range(MOST)]
+    loyal = replace(one("L"), audience="LOYALTY_CUSTOMER")
+    for late in (1, 13):
+        found = overlaps([*students, loyal, replace(one("E", days=late), audience="ALL_CUSTOMERS")], DELIVEROO)
+        assert MOST in {place for overlap in found for place in (overlap.first, overlap.second)}
+    gone = replace(one("E", days=15), audience="ALL_CUSTOMERS")
+    assert all(MOST not in (each.first, each.second) for each in overlaps([*students, loyal, gone], DELIVEROO))
+
+
 @given(st.lists(drawn.complete(), max_size=MOST + 1))
 def test_the_sweep_finds_what_looking_at_each_pair_finds(promotions: list[Promotion]) -> None:
     assert {(found.first, found.second) for found in overlaps(promotions, DELIVEROO)} == slowly(promotions)
