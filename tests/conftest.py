@@ -200,7 +200,11 @@ def threads_left(before: set[threading.Thread]) -> list[str]:
     for thread in threading.enumerate():
         if thread in before or isinstance(thread, threading._DummyThread):
             continue
-        thread.join(max(0.0, deadline - time.monotonic()))
+        # One that a server is only about to start cannot be joined yet.
+        while thread.ident is None and time.monotonic() < deadline:
+            threading.Event().wait(0.01)
+        if thread.ident is not None:
+            thread.join(max(0.0, deadline - time.monotonic()))
         if thread.is_alive():
             left.append(thread.name)
     return left
