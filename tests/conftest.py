@@ -270,6 +270,12 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: Any) -> None:
         pytest.mark.usefixtures("no_task_left")(obj)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one worker more run than there are cores: a third of all the time is waiting, for programs and displays."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_sessionfinish() -> None:
     """Remove the folder that stood for the user's runtime directory."""
     _runtime.cleanup()
