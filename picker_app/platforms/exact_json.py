@@ -13,6 +13,7 @@ from picker_app.platforms.port import Unreadable
 LEVELS = 64
 _BLANK = " \t\n\r"
 _SCAN = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _LONGEST_PLAIN = 30
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -139,4 +140,4 @@ def _text_of(value: Any) -> str:
     if isinstance(value, Decimal):
         # Only a pricing object of an unknown kind holds numbers that were not checked; 1E+999999999 has no plain form.
         return f"{value:f}" if abs(value.adjusted()) < _LONGEST_PLAIN else f"{value:E}"
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

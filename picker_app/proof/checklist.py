@@ -1,13 +1,14 @@
 """A picker who also works orders of a platform that is told statuses: takes on, checks off, hands over or back."""
 
 import asyncio
+import itertools
 from decimal import Decimal
 from functools import partial
 from operator import methodcaller
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.said import Status
-from picker_app.picking.rows import LineRow, OrderView
+from picker_app.picking.rows import LineRow, OrderView, Tab
 from picker_app.proof.notes import Notes, goods
 from picker_app.proof.picker import Picker
 from picker_app.proof.shop import IFOOD, Gone
@@ -26,10 +27,10 @@ class AllRound(Picker):
         """Bring what is on its way, and decide where the program asks whether a status arrived, for ever."""
         while True:
             await asyncio.sleep(LINGER)
-            for notes in list(self._book.notes.values()):
+            for notes in self._polled():
                 services = self._shop.services
                 view = None if services is None else services.board.order(notes.order_id)
-                if view is None or view.capabilities.carts or view.row.account != IFOOD:
+                if view is None or view.capabilities.carts:
                     continue
                 try:
                     if view.row.status is Status.DISPATCHED and self._chance.random() < 0.2:
@@ -38,6 +39,12 @@ class AllRound(Picker):
                         await self._shop.ask(partial(_say_again, notes.order_id))
                 except Gone:
                     break
+
+    def _polled(self) -> list[Notes]:
+        services = self._shop.services
+        rows = () if services is None else itertools.chain.from_iterable(map(services.board.rows, Tab))
+        ours = {row.id for row in rows if row.account == IFOOD}
+        return [notes for notes in self._book.notes.values() if notes.order_id in ours]
 
     async def _deliver(self, notes: Notes) -> None:
         result = await self._shop.ask(lambda services: services.desk.deliver(notes.order_id))

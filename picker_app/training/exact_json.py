@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeAlias
 JsonObject: TypeAlias = dict[str, Any]
 
 MAX_EXPONENT = 30
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class NotJsonError(ValueError):
@@ -84,4 +85,4 @@ def _text(value: Any) -> str:
         return "{" + ", ".join(f"{_text(key)}: {_text(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_text(item) for item in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
