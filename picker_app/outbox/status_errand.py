@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from picker_app.domain.cart import Kind
+from picker_app.domain.ladder import proves
 from picker_app.outbox import statuses
 from picker_app.outbox.exchange import LONGEST_REST, Exchange, Means, Sight
 from picker_app.outbox.line import AccountLine
 from picker_app.outbox.rounds import Rounds
 from picker_app.platforms.port import Platform
+from picker_app.store import owed
 from picker_app.store.deliveries import Job, State
 
 LONGEST_PAUSE = timedelta(minutes=16)
 """Nothing is put off for so long; what is due later was put off by a clock that has been set back since."""
+
+_ANSWERED = (State.ACCEPTED, State.REFUSED, State.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class StatusErrand(Rounds):
         """Do the one thing that is due, if any; return when to look again, None when nothing is left."""
         sight = await self._exchange.look()
         now = self._means.now()
-        for job in sight.open_jobs:
+        # That an order is here is said first, also where it has to be said anew.
+        jobs = sorted(sight.open_jobs, key=lambda job: job.kind is not Kind.INTEGRATE)
+        for job in jobs:
             if await self._settled(job, sight, now):
                 return now
         soonest = now + timedelta(seconds=LONGEST_REST)
-        for at, job in enumerate(sight.open_jobs):
-            if any(self._goes_before(earlier, job) for earlier in sight.open_jobs[:at]):
+        for at, job in enumerate(jobs):
+            if any(self._goes_before(earlier, job) for earlier in jobs[:at]):
                 continue
             due = self._due(job, sight, now)
             if due is None:
@@ -64,7 +70,7 @@ class StatusErrand(Rounds):
                     return now
                 continue
             soonest = min(soonest, due)
-        return soonest if sight.open_jobs else None
+        return soonest if jobs else None
 
     async def _settled(self, job: Job, sight: Sight, now: datetime) -> bool:
         """Take up what is known of a message without sending anything; says whether that changed it."""
@@ -79,6 +85,8 @@ class StatusErrand(Rounds):
             return True
         if self.decision is not None and statuses.awaits_person(job):
             again, self.decision = self.decision, None
+            if again:
+                await self._say_it_is_here(sight, now)
             after = statuses.renewed(delivery, now) if again else statuses.left(delivery, now)
             await self._exchange.save(job, after)
             return True
@@ -89,6 +97,13 @@ class StatusErrand(Rounds):
                 return True
             self._ask_once(job)
         return False
+
+    async def _say_it_is_here(self, sight: Sight, now: datetime) -> None:
+        """Owe the integration anew that no event proved: for want of it the platform may take nothing else."""
+        here = next((job for job in reversed(sight.jobs) if job.kind is Kind.INTEGRATE), None)
+        if here is None or here.delivery.state not in _ANSWERED or proves(sight.order.said.status, Kind.INTEGRATE):
+            return
+        await self._means.database.run(lambda connection: owed.add(connection, self.order_id, here.command, now))
 
     async def _refused(self, job: Job, sight: Sight, now: datetime) -> None:
         """End a refused message; the order comes back to the desk where that was what the desk did last with it."""
@@ -108,24 +123,30 @@ class StatusErrand(Rounds):
             self._polls.ask(self.account)
 
     def _goes_before(self, earlier: Job, job: Job) -> bool:
-        accepted = earlier.delivery.accepted_at
-        polls = 0 if accepted is None else self._polls.since(self.account, accepted)
-        return statuses.goes_before(earlier, job, polls)
+        return statuses.goes_before(earlier, job, self._polls_since(earlier.delivery.accepted_at))
+
+    def _polls_since(self, at: datetime | None) -> int:
+        return 0 if at is None else self._polls.since(self.account, at)
 
     def _due(self, job: Job, sight: Sight, now: datetime) -> datetime | None:
         """Return when something is to be done for a message, None while only an event or a person can do it."""
         delivery = job.delivery
         if delivery.state is State.QUEUED:
             return max(delivery.next_at or now, self._line.retry_at or now)
+        if delivery.state is State.ACCEPTED:
+            return statuses.unheard_at(delivery, job.kind, polls=self._polls_since(delivery.accepted_at))
         if delivery.state is not State.UNCERTAIN:
             return None
-        polls = 0 if delivery.next_at is None else self._polls.since(self.account, delivery.next_at)
+        polls = self._polls_since(delivery.next_at)
         confirm_by = sight.order.said.confirm_by
         ours = None if confirm_by is None else confirm_by - self._polls.ahead(self.account)
         return statuses.again_at(delivery, job.kind, now, polls=polls, confirm_by=ours)
 
     async def _do(self, job: Job, sight: Sight) -> bool:
         """Send a message, or say it again; False if it must wait for another one to try the line first."""
+        if job.delivery.state is State.ACCEPTED:
+            await self._exchange.save(job, statuses.unheard(job.delivery, self._means.now()))
+            return True
         again = job.delivery.state is State.UNCERTAIN
         if again and statuses.spent(job.delivery, job.kind):
             await self._exchange.save(job, statuses.asked(job.delivery))

@@ -8,6 +8,7 @@ What is to be done is read from its state: `queued` is to be sent at `next_at`; 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.confirming import URGENT
@@ -23,6 +24,8 @@ POLLS = 2
 """So many polls without its event, and a message is said again, or the next one no longer waits for it."""
 AT_ONCE = (0.0, 2.0, 4.0, 8.0, 16.0)
 """Before each repeat of a confirmation with little time left, in seconds."""
+UNHEARD = timedelta(minutes=10)
+"""So long without its event, and what the platform accepted is no longer thought to have arrived."""
 
 # Notes of a delivery: what a person must look at.
 ASK = "ask_status"
@@ -56,7 +59,9 @@ def sent(
         return replace(good, ended_at=now) if kind is Kind.REJECT else good
     told = replace(delivery, error=outcome.code, http_status=outcome.status, words=outcome.words, note="", details="")
     if isinstance(outcome, Unreachable | LockedOut):
-        told = replace(told, sends=told.sends - 1, failures=told.failures + 1)
+        # Out of service is also what a platform says that was too slow: it may have carried the message out.
+        perhaps = 1 if outcome.status == HTTPStatus.SERVICE_UNAVAILABLE else 0
+        told = replace(told, sends=max(told.sends - 1, perhaps), failures=told.failures + 1)
         state = State.UNCERTAIN if told.sends else State.QUEUED
         return replace(told, state=state, next_at=_after(now, wait_after(outcome, attempts, delays)))
     if isinstance(outcome, Refused):
@@ -89,7 +94,22 @@ def heard(delivery: Delivery, kind: Kind, status: Status, now: datetime) -> Deli
 
 def interrupted(delivery: Delivery, kind: Kind, now: datetime) -> Delivery:
     """Take over a message that was being sent when the program stopped: it may have arrived."""
-    return _unsure(replace(delivery, details=INTERRUPTED), kind, now)
+    return _unsure(replace(delivery, http_status=None, details=INTERRUPTED), kind, now)
+
+
+def unheard(delivery: Delivery, now: datetime) -> Delivery:
+    """Take up a message that the platform accepted, and of which no event told since: it may not have arrived."""
+    return replace(delivery, state=State.UNCERTAIN, next_at=now)
+
+
+def unheard_at(delivery: Delivery, kind: Kind, *, polls: int) -> datetime | None:
+    """Return when an accepted message counts as unheard, None while that cannot be said; `polls` as in `goes_before`.
+
+    That an order is here need not be heard: its confirmation says so too. A rejection is done with its answer.
+    """
+    if kind is Kind.INTEGRATE or delivery.accepted_at is None or polls < POLLS:
+        return None
+    return delivery.accepted_at + UNHEARD
 
 
 def refused(delivery: Delivery, kind: Kind, now: datetime) -> Delivery:
@@ -129,11 +149,13 @@ def again_at(
 ) -> datetime | None:
     """Return when an uncertain message is to be said again, None while it waits for polls, an event or the person.
 
+    A platform out of service wants to be asked again; that does not wait for polls.
+
     `polls` are the good polls since `next_at`, `confirm_by` is the end of the confirmation clock by our own clock.
     """
     if delivery.note or delivery.next_at is None:
         return None
-    if kind is Kind.REJECT:
+    if kind is Kind.REJECT or delivery.http_status == HTTPStatus.SERVICE_UNAVAILABLE:
         return delivery.next_at
     urgent = kind is Kind.CONFIRM and confirm_by is not None and confirm_by - now < URGENT
     if urgent and delivery.sends <= REPEATS:

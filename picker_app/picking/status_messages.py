@@ -47,11 +47,16 @@ def owe_statuses(connection: Connection, before: Laid, order: Order, fact: Fact,
 def _owe_confirmation(
     connection: Connection, before: Laid, order: Order, number: int, now: datetime, *, anew: bool
 ) -> None:
-    """Owe the confirmation once; `anew` also where an earlier one was in vain."""
+    """Owe the confirmation once; `anew` also where an earlier one was in vain.
+
+    A platform that did not take that the order is here may take nothing after it, so that is said again first.
+    """
     if proves(order.said.status, Kind.CONFIRM):
         return
     said = newest(before, Kind.CONFIRM)
     if said is None or (anew and said.state in IN_VAIN):
+        if said is not None and not proves(order.said.status, Kind.INTEGRATE):
+            _owe(connection, before, order, Kind.INTEGRATE, number, now)
         _owe(connection, before, order, Kind.CONFIRM, number, now)
 
 

@@ -36,6 +36,7 @@ class AllRound(Picker):
                     if view.row.status is Status.DISPATCHED and self._chance.random() < 0.2:
                         await self._deliver(notes)
                     elif view.banner is not None and view.banner.code in _ASKS:
+                        notes.said_again = True
                         await self._shop.ask(partial(_say_again, notes.order_id))
                 except Gone:
                     break

@@ -33,7 +33,7 @@ class Notes:
     `sealed` is "finished", "cancelled" or "rejected" while that holds, "unsure" where nothing was heard of the last
     such act. `unsure` are the bags that acts of which nothing was heard would have led to. `asked_back`: the program
     said that it sent in vain, and the person wanted to change the order. `delivered`: the customer has it, and the
-    platform was to be told so.
+    platform was to be told so. `said_again`: the person had a status said again of which nobody knew the fate.
     """
 
     ref: str
@@ -44,6 +44,7 @@ class Notes:
     sealed: str = ""
     asked_back: bool = False
     delivered: bool = False
+    said_again: bool = False
     unsure: list[Cart] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 

@@ -10,9 +10,6 @@ from picker_app.training.ifood_pos.world import FINAL, Order
 
 DESK = ("nothing", "confirm", "cancel")
 _STATUSES = ("integration", "confirmation", "dispatch", "delivery", "rejection")
-# What a refusal sends back to a person, who says it again or hands the order back. An integration is nobody's to say
-# again: a strict platform takes no later status without it.
-_OF_PERSONS = ("confirmation", "dispatch", "delivery", "rejection")
 
 
 def switches(chance: Random) -> dict[str, Any]:
@@ -78,7 +75,7 @@ def _spoiling(route: str, chance: Random) -> dict[str, Any]:
             return {"kind": kind, "value": chance.choice(("html", "broken", "half", "empty"))}
         case "status":
             statuses = [401, 429, 500, 502, 503, 503]
-            if route in _OF_PERSONS:
+            if route in _STATUSES:
                 statuses += [400, 403, 408, 409]
             status = chance.choice([*statuses, 404] if route in ("poll", "order") else statuses)
             return {"kind": kind, "value": status, "acted": status >= 500 and chance.random() < 0.5}

@@ -83,7 +83,7 @@ def wrong(rows: Rows, world: World, account: str, notes: dict[str, Notes]) -> It
             if entry.route == REJECTION:
                 continue
             height = rank(SAYS[entry.route])
-            if height < highest:
+            if height < highest and not (note is not None and note.said_again):
                 yield f"order {ref}: {entry.route} was said after a later status, {entry.number}"
             if entry.answer not in _NOT_DONE:
                 highest = max(highest, height)

@@ -50,11 +50,12 @@ _RANKS = {
 }  # fmt: skip
 # What may become of a message (delivery_hero.md section 9, ifood_pos.md section 9); what is not here, or leads
 # elsewhere, went backwards. An uncertain status is queued again only on a person's word. What was said once may be
-# confirmed while it waits to be said again: an answer that it was not carried out was wrong.
+# confirmed while it waits to be said again: an answer that it was not carried out was wrong. A status that was accepted
+# is doubted after minutes without its event.
 _MAY = {
     "queued": {"sending", "dropped", "refused", "queued"},
     "sending": {"queued", "accepted", "confirmed", "refused", "uncertain", "dropped"},
-    "accepted": {"confirmed", "refused", "dropped"},
+    "accepted": {"confirmed", "refused", "dropped", "uncertain"},
     "uncertain": {"queued", "sending", "confirmed", "refused", "dropped"},
     "refused": {"dropped"},
     "confirmed": set[str](),

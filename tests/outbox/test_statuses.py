@@ -27,6 +27,7 @@ DELAYS = Delays(unavailable=(5, 10))
 SENDING = Delivery(State.SENDING, body=b"", sends=1, first_sent_at=NOON, sent_at=NOON)
 UNSURE = replace(SENDING, state=State.UNCERTAIN, next_at=NOON)
 STATUS_KINDS = [Kind.INTEGRATE, Kind.CONFIRM, Kind.DISPATCH, Kind.DELIVER, Kind.REJECT]
+OUT_OF_SERVICE = Unreachable(status=503)
 LOST = [Uncertain("time-out"), Uncertain(status=500), Unreadable("html")]
 
 
@@ -51,7 +52,7 @@ def test_an_accepted_rejection_is_done_because_no_event_follows() -> None:
 
 @pytest.mark.parametrize(
     ("error", "wait"),
-    [(Unreachable(), 2), (Unreachable(status=503), 5), (Unreachable(status=503, retry_after=7), 7),
+    [(Unreachable(), 2),
      (Limited(status=429, retry_after=40), 40), (LockedOut(), 60), (LockedOut(retry_after=900), 900)],
 )  # fmt: skip
 def test_what_was_not_carried_out_is_sent_again_after_a_rest(error: PlatformError, wait: float) -> None:
@@ -62,6 +63,33 @@ def test_what_was_not_carried_out_is_sent_again_after_a_rest(error: PlatformErro
 
 def test_the_rests_of_a_platform_out_of_service_grow() -> None:
     assert sent(Unreachable(status=503), attempts=9).next_at == after(10)
+
+
+@pytest.mark.parametrize("kind", STATUS_KINDS)
+@pytest.mark.parametrize(("error", "wait"), [(OUT_OF_SERVICE, 5), (Unreachable(status=503, retry_after=7), 7)])
+def test_out_of_service_may_be_said_by_a_slow_platform_that_did_it(kind: Kind, error: PlatformError, wait: int) -> None:
+    first = sent(error, kind)
+    assert (first.state, first.sends, first.note) == (State.UNCERTAIN, 1, "")
+    assert statuses.again_at(first, kind, NOON, polls=0, confirm_by=None) == after(wait), "it may be said again"
+    assert sent(error, kind, sends=2).sends == 1, "no repeat is used up while the platform is out of service"
+    refused = sent(Refused(status=409), kind, sends=2)
+    assert refused.note == ("not_proven" if kind is Kind.REJECT else "check_portal")
+
+
+def test_a_stop_after_out_of_service_is_a_stop_like_any_other() -> None:
+    stopped = statuses.interrupted(replace(sent(OUT_OF_SERVICE), state=State.SENDING, sends=2), Kind.CONFIRM, NOON)
+    assert statuses.again_at(stopped, Kind.CONFIRM, after(9), polls=1, confirm_by=None) is None
+
+
+def test_what_was_accepted_and_stays_without_its_event_for_ten_minutes_is_doubted() -> None:
+    accepted = sent(Accepted())
+    assert statuses.unheard_at(accepted, Kind.CONFIRM, polls=1) is None, "the platform was hardly asked"
+    kinds = (Kind.CONFIRM, Kind.DISPATCH, Kind.DELIVER)
+    assert [statuses.unheard_at(accepted, kind, polls=2) for kind in kinds] == [after(600)] * 3
+    assert statuses.unheard_at(accepted, Kind.INTEGRATE, polls=2) is None
+    doubted = statuses.unheard(accepted, after(600))
+    assert (doubted.state, doubted.next_at, doubted.sends) == (State.UNCERTAIN, after(600), 1)
+    assert statuses.again_at(doubted, Kind.CONFIRM, after(690), polls=2, confirm_by=None) == after(690)
 
 
 @pytest.mark.parametrize("error", [Refused("no", status=400), Missing(status=404), Refused(status=409)])

@@ -42,7 +42,7 @@ async def test_an_order_is_read_stored_acknowledged_and_told_to_be_here(shop: St
     await shop.is_said(order_id, "INTEGRATED")
     routes = shop.routes()
     assert routes[0] == "order", "it is read first"
-    assert sorted(routes[1:3]) == ["ack", "integration"], "it is told and acknowledged only when it is stored"
+    assert set(routes[1:]) == {"ack", "integration"}, "it is told and acknowledged only when it is stored"
     assert routes.count("order") == 1 and shop.told(ref) == ["integration"]
     (row, integrated) = await rows(shop, ref)
     assert (row.status, row.meaning, row.ack, row.order_id) == ("PLACED", "RECEIVED", "done", order_id)

@@ -356,6 +356,67 @@ async def test_a_refused_integration_is_told_and_stops_nothing(shop: StatusShop)
     await shop.comes_to(order_id, Kind.DISPATCH, State.CONFIRMED)
 
 
+async def test_a_confirmation_asked_for_anew_says_a_refused_integration_again_before_it(shop: StatusShop) -> None:
+    await shop.fault("integration", "status", value=400)
+    order_id = await shop.new_order()
+    ref = await shop.ref(order_id)
+    await shop.incident("integration_refused")
+    await shop.desk.confirm(order_id)
+    await shop.incident("confirmation_refused")
+    assert shop.told(ref) == []
+    await shop.view(order_id, lambda view: view.banner is not None and Kind.CONFIRM in view.acts)
+    assert (await shop.desk.confirm(order_id)).good
+    await shop.comes_to(order_id, Kind.CONFIRM, State.CONFIRMED)
+    assert shop.told(ref) == ["integration", "confirmation"]
+    assert (len(shop.requests("integration")), len(shop.requests("confirmation"))) == (2, 2)
+
+
+async def test_a_confirmation_said_again_by_a_person_says_a_refused_integration_again_before_it(
+    shop: StatusShop,
+) -> None:
+    await shop.fault("integration", "status", value=400)
+    order_id = await shop.new_order()
+    await shop.incident("integration_refused")
+    await shop.fault("confirmation", "drop_before")
+    await shop.desk.confirm(order_id)
+    await shop.incident("check_portal")
+    assert await shop.courier.decide(order_id, again=True)
+    await shop.comes_to(order_id, Kind.CONFIRM, State.CONFIRMED)
+    assert shop.told(await shop.ref(order_id)) == ["integration", "confirmation"]
+
+
+async def test_what_was_accepted_and_never_came_true_is_said_again(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.fault("confirmation", "drop_before")
+    await shop.desk.confirm(order_id)
+    await shop.fault("confirmation", "status", value=409)
+    await shop.incident("check_portal")
+    await shop.fault("dispatch", "garbage", value="empty")  # it refuses, and 200 without a word is what arrives
+    await shop.finish(order_id)
+    await shop.comes_to(order_id, Kind.DISPATCH, State.ACCEPTED)
+    assert await shop.courier.decide(order_id, again=True)
+    await shop.comes_to(order_id, Kind.CONFIRM, State.CONFIRMED)
+    await shop.polls_pass(3)
+    assert shop.told(ref) == ["integration", "confirmation"]
+    shop.ahead += timedelta(minutes=11)
+    await shop.polls_pass(1)
+    await shop.comes_to(order_id, Kind.DISPATCH, State.CONFIRMED)
+    assert shop.told(ref) == ["integration", "confirmation", "dispatch"]
+
+
+@pytest.mark.expected_log("cannot be reached|no contact")
+async def test_a_slow_platform_that_did_what_it_then_refuses_is_not_taken_at_its_word(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.desk.confirm(order_id)
+    await shop.comes_to(order_id, Kind.CONFIRM, State.CONFIRMED)
+    await shop.fault("dispatch", "status", value=503, retry_after="missing")
+    await shop.fault("dispatch", "status", value=409)
+    await shop.finish(order_id)
+    await shop.incident("check_portal")
+    assert (await shop.view(order_id)).row.tab is Tab.WAITING, "nobody is offered to reject what may be on its way"
+    assert shop.told(ref) == ["integration", "confirmation"]
+
+
 async def test_a_stop_in_the_middle_of_a_send_ends_in_one_confirmation(
     closed_shop: StatusShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,8 +39,9 @@ class Lived(Evidence):
         return next(note for note in listed if note.sealed == "finished" and "shop" in self.hands(note))
 
     def dispatched(self) -> Order:
-        """An order of the polled platform that the shop sent on its way."""
-        orders = self.ifood.orders.values()
+        """An order of the polled platform that the shop sent on its way, and never had to say anything of again."""
+        again = {note.ref for note in self.notes if note.said_again}
+        orders = [order for order in self.ifood.orders.values() if order.reference not in again]
         return next(order for order in orders if any(told["status"] == "dispatch" for told in order.statuses))
 
     def of_dispatched(self, **changes: object) -> None:
@@ -161,6 +162,14 @@ WRONG: dict[str, Callable[[Lived], object]] = {
 def test_what_goes_backwards_is_seen(lived: Lived, words: str) -> None:
     WRONG[words](lived)
     assert any(words in sentence for sentence in lived.judged().wrong)
+
+
+def test_a_person_may_have_a_status_said_again_after_a_later_one(lived: Lived) -> None:
+    lived.say("confirmation")
+    assert any("after a later status" in sentence for sentence in lived.judged().wrong)
+    note = next(note for note in lived.notes if note.ref == lived.dispatched().reference)
+    note.said_again = True
+    assert not any("after a later status" in sentence for sentence in lived.judged().wrong)
 
 
 _STEP = "INSERT INTO proof_trail (what, of, was, became) VALUES ('delivery', 999, "
