@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -66,12 +67,26 @@ def main(task: Task, parent: Connection) -> None:
     live(task.kind, task.number, parent, lambda transport: _work(task, parent, transport))
 
 
+def end_with_parent() -> None:
+    """Let this process end where the one that started it does: its platforms are gone then, and nobody hears of it."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def end() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=end, name="parent", daemon=True).start()
+
+
 def live(kind: str, number: int, parent: Connection, work: Callable[[Transport], Coroutine[Any, Any, None]]) -> None:
     """Do the work of a child, and die at its n-th step of a kind; at last the parent hears how many steps it had.
 
     A "write" is a statement of a transaction that writes, its beginning and its end among them. What only reads leaves
     the file as it was: a kill there is one after the write before it, or around the request before or after it.
     """
+    end_with_parent()
     logging.getLogger("picker_app").setLevel(logging.CRITICAL)
     statements = Fuse(number if kind == "statement" else 0)
     writes = Fuse(number if kind == "write" else 0)
