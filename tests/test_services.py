@@ -21,7 +21,7 @@ from picker_app.store.incoming import Message
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.platform import TrainingPlatform
 from tests.conftest import ExpectedLog
-from tests.outbox.shop import until
+from tests.outbox.waiting import until
 
 ACCESS = Switches()
 

@@ -11,7 +11,8 @@ from picker_app.catalog.search import Catalog
 from picker_app.platforms.port import Turn
 from picker_app.store import products
 from picker_app.store.products import Product
-from tests.outbox.shop import NAME, Shop, until
+from tests.outbox.shop import NAME, Shop
+from tests.outbox.waiting import until
 
 SHORT = Rhythm(retries=(0.02,))
 

@@ -19,7 +19,8 @@ from picker_app.picking.rows import OrderView, Tab
 from picker_app.platforms.ifood_pos import AccountSettings
 from picker_app.training.ifood_pos.birth import examples
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from tests.outbox.status_shop import StatusShop, until
+from tests.outbox.status_shop import StatusShop
+from tests.outbox.waiting import until
 
 FORMATS = Formats(QLocale("en"), ZoneInfo("America/Sao_Paulo"))
 # Told in words or as a time of the shop, and counted for the whole line.

@@ -12,8 +12,9 @@ OWNERS: dict[str, set[str]] = {
     "journal": {"picking"},
     "labels": {"picking"},
     "learned": {"picking"},
-    # Acts owe messages; so do events to which a platform expects an answer by itself.
-    "owed": {"picking", "intake"},
+    # Acts owe messages; so do events to which a platform expects an answer by itself, and a person who has a status said
+    # again may need the one before it said again too.
+    "owed": {"picking", "intake", "outbox"},
     "deliveries": {"outbox"},
     # The desk asks for a price; the messenger sends it.
     "shop_calls": {"picking", "outbox"},

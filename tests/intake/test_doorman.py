@@ -24,7 +24,8 @@ from picker_app.store.deliveries import State
 from picker_app.store.incoming import Message
 from tests.conftest import ExpectedLog
 from tests.intake.events import at, event, new_ref
-from tests.outbox.shop import NAME, Shop, until
+from tests.outbox.shop import NAME, Shop
+from tests.outbox.waiting import until
 from tests.platforms.delivery_hero_shop import ACCOUNT, OpenPace
 
 WEBHOOK = f"/webhooks/{NAME}"

@@ -17,7 +17,8 @@ from picker_app.store import copies, views
 from picker_app.store.deliveries import State
 from picker_app.store.safety import Loss, Safety
 from picker_app.training.platform import TrainingPlatform
-from tests.outbox.shop import NAME, Shop, until
+from tests.outbox.shop import NAME, Shop
+from tests.outbox.waiting import until
 from tests.store.damage import overwrite
 
 damaged = pytest.mark.expected_log("the database is damaged|was opened|was begun")

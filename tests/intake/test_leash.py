@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from picker_app.intake import leash
-from tests.outbox.shop import until
+from tests.outbox.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the guard of Windows is another one")
 

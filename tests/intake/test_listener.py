@@ -16,7 +16,8 @@ from picker_app.store.database import Connection
 from picker_app.store.schema import incoming, orders
 from tests.conftest import ExpectedLog
 from tests.intake.events import at, event, new_ref
-from tests.outbox.shop import NAME, SECRET, Shop, until
+from tests.outbox.shop import NAME, SECRET, Shop
+from tests.outbox.waiting import until
 
 WEBHOOK = f"/webhooks/{NAME}"
 JOBS = f"{WEBHOOK}/jobs"

@@ -1,7 +1,8 @@
 """Checks that the platform's list heals what the webhook missed, and that a failed reading forgets nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -11,7 +12,8 @@ from picker_app.intake.reconcile import Intervals, Reconcile
 from picker_app.platforms.port import Turn
 from picker_app.store import watermarks
 from tests.conftest import ExpectedLog
-from tests.outbox.shop import NAME, Shop, until
+from tests.outbox.shop import NAME, Shop
+from tests.outbox.waiting import until
 
 
 @pytest.fixture
@@ -202,7 +204,9 @@ async def test_an_unreadable_order_in_the_list_is_kept_and_the_others_come_in(sh
     assert await mark(shop) is not None
 
 
-async def test_a_computer_that_slept_reads_the_list_when_it_wakes(shop: Shop) -> None:
+@asynccontextmanager
+async def read_hourly(shop: Shop) -> AsyncIterator[tuple[Reconcile, Callable[[int], Awaitable[bool]]]]:
+    """Read the list once and then every hour; gives also the question whether it was read so many times."""
     reconcile = Reconcile(
         shop.database,
         shop.changes,
@@ -218,11 +222,16 @@ async def test_a_computer_that_slept_reads_the_list_when_it_wakes(shop: Shop) ->
         return len(asked_for(shop)) == times and not reconcile.state()[NAME].running
 
     await until(lambda: read(1))
-    shop.move(hours=2)
-    await until(lambda: read(2))
-    reconcile.wake()
-    await until(lambda: read(3))
+    yield reconcile, read
     await reconcile.close()
+
+
+async def test_a_computer_that_slept_reads_the_list_when_it_wakes(shop: Shop) -> None:
+    async with read_hourly(shop) as (reconcile, read):
+        shop.move(hours=2)
+        await until(lambda: read(2))
+        reconcile.wake()
+        await until(lambda: read(3))
 
 
 async def test_a_list_that_is_wanted_while_it_is_being_read_is_read_once_more(shop: Shop) -> None:
@@ -272,21 +281,6 @@ async def test_the_platforms_own_clock_names_the_hours_where_ours_is_wrong(shop:
 
 
 async def test_a_clock_that_is_set_back_does_not_put_off_the_next_reading(shop: Shop) -> None:
-    reconcile = Reconcile(
-        shop.database,
-        shop.changes,
-        {NAME: shop.client},
-        shop.doorman,
-        seconds={NAME: 3600},
-        intervals=Intervals(tick=0.02),
-        now=shop.now,
-    )
-    await reconcile.start()
-
-    async def read(times: int) -> bool:
-        return len(asked_for(shop)) == times and not reconcile.state()[NAME].running
-
-    await until(lambda: read(1))
-    shop.move(minutes=-20)
-    await until(lambda: read(2))
-    await reconcile.close()
+    async with read_hourly(shop) as (_, read):
+        shop.move(minutes=-20)
+        await until(lambda: read(2))

@@ -23,7 +23,8 @@ from tests.conftest import ExpectedLog
 from tests.intake.events import event, new_ref
 from tests.intake.test_leash import gone
 from tests.intake.tunnels import Authority, Server, Terminator, free_port, ssh_server, terminator
-from tests.outbox.shop import NAME, SECRET, Shop, until
+from tests.outbox.shop import NAME, SECRET, Shop
+from tests.outbox.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its leash is another one there")
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -35,13 +35,13 @@ from picker_app.store.deliveries import Job, State
 from picker_app.store.schema import incoming as incoming_table
 from picker_app.training.platform import TrainingPlatform
 from tests.begun import begun
+from tests.outbox.waiting import until
 from tests.platforms.delivery_hero_shop import OpenPace
 
 NAME = "foodora-centro"
 SECRET = "s3cret of the webhook"
 CHAIN = "e5a91d70-3c48-4b62-9f0d-8a2c6e4b7d05"
 BAG = CatalogProduct("BAG-01", "Carry bag")
-DEADLINE_SECONDS = 10.0
 
 SHORT = Delays(
     retries=(0.02,),
@@ -57,19 +57,6 @@ SHORT = Delays(
     pause=0.05,
     grace=2,
 )
-
-
-async def until(found: Callable[[], Awaitable[Any]]) -> Any:
-    """Return what `found` gives, once it is true; fail after a deadline."""
-    never = asyncio.Event()
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while not (value := await found()):
-        assert time.monotonic() < deadline, "it did not come about"
-        try:
-            await asyncio.wait_for(never.wait(), 0.01)
-        except TimeoutError:
-            continue
-    return value
 
 
 @dataclass

@@ -39,10 +39,10 @@ from picker_app.store.deliveries import Job, State
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.ifood_pos.switches import Switches
 from tests.begun import begun
+from tests.outbox.waiting import until
 from tests.platforms.delivery_hero_shop import OpenPace
 
 NAME = "ifood-centro"
-DEADLINE_SECONDS = 30.0
 STORES = (255001, 137086)
 SECRETS = {"client_secret": Switches().client_secret, "password": Switches().password}
 
@@ -54,19 +54,6 @@ PAUSES = Pauses(
     acknowledge=(0.02,),
 )
 INTERVALS = Intervals(asked=0.01, unsent=(0.02,), tick=0.05, slept=3600, recommended=0)
-
-
-async def until(found: Callable[[], Awaitable[Any]]) -> Any:
-    """Return what `found` gives, once it is true; fail after a deadline."""
-    waiting = asyncio.Event()
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while not (value := await found()):
-        assert time.monotonic() < deadline, "it did not come about"
-        try:
-            await asyncio.wait_for(waiting.wait(), 0.01)
-        except TimeoutError:
-            continue
-    return value
 
 
 @dataclass

@@ -13,7 +13,8 @@ from picker_app.outbox import checks
 from picker_app.outbox.retry import Delays
 from picker_app.platforms.port import CatalogProduct
 from picker_app.store.deliveries import Delivery, Job, State
-from tests.outbox.shop import BAG, Shop, until
+from tests.outbox.shop import BAG, Shop
+from tests.outbox.waiting import until
 
 NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
 DELAYS = Delays()

@@ -16,7 +16,8 @@ from picker_app.store import codec, deliveries, views
 from picker_app.store.database import Connection, NotSaved
 from picker_app.store.deliveries import State
 from picker_app.store.schema import owed
-from tests.outbox.shop import NAME, SHORT, Shop, until
+from tests.outbox.shop import NAME, SHORT, Shop
+from tests.outbox.waiting import until
 
 
 async def test_a_finished_order_is_told_once_and_confirmed_by_the_event(shop: Shop) -> None:

@@ -12,7 +12,8 @@ from picker_app.outbox.retry import Delays
 from picker_app.platforms.port import Accepted, Limited, LockedOut, Missing, Turn, Uncertain, Unreachable
 from picker_app.store.deliveries import State
 from tests.conftest import ExpectedLog
-from tests.outbox.shop import NAME, Shop, until
+from tests.outbox.shop import NAME, Shop
+from tests.outbox.waiting import until
 
 NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
 

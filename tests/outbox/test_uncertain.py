@@ -8,7 +8,8 @@ import pytest
 from picker_app.domain.cart import Kind
 from picker_app.domain.order import Stage
 from picker_app.store.deliveries import State
-from tests.outbox.shop import Shop, until
+from tests.outbox.shop import Shop
+from tests.outbox.waiting import until
 
 
 async def test_a_fulfil_whose_answer_was_lost_is_confirmed_with_exactly_one_put(closed_shop: Shop) -> None:

@@ -17,7 +17,8 @@ from picker_app.store.database import Connection, NotSaved
 from picker_app.store.deliveries import State
 from picker_app.store.schema import incoming
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from tests.outbox.status_shop import NAME, StatusShop, never, soon, until
+from tests.outbox.status_shop import NAME, StatusShop, never, soon
+from tests.outbox.waiting import until
 
 
 async def rows(shop: StatusShop, ref: str) -> list[Any]:

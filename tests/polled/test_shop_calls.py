@@ -13,7 +13,8 @@ import pytest
 from picker_app.picking.rows import Outcome
 from picker_app.picking.shop_desk import ShopCallRow
 from picker_app.store.shop_calls import CallState, Setting
-from tests.outbox.status_shop import NAME, StatusShop, until
+from tests.outbox.status_shop import NAME, StatusShop
+from tests.outbox.waiting import until
 
 STORES = ["255001", "137086"]
 

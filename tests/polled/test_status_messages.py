@@ -11,7 +11,8 @@ from picker_app.domain.cart import Kind
 from picker_app.domain.order import Stage
 from picker_app.picking.rows import Tab, Word
 from picker_app.store.deliveries import State
-from tests.outbox.status_shop import NAME, StatusShop, soon, until
+from tests.outbox.status_shop import NAME, StatusShop, soon
+from tests.outbox.waiting import until
 
 
 async def rings(shop: StatusShop) -> tuple[int, str]:

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from picker_app.catalog.importer import Renewal
-from picker_app.gui import theme
 from picker_app.gui.formats import Formats
 from picker_app.gui.keys import Command
 from picker_app.gui.setup import catalogue_words
 from picker_app.gui.setup.cabinet import Catalogues
 from picker_app.gui.setup.form import Form
 from picker_app.gui.setup.saying import Saying
+from picker_app.gui.setup.standing import Standing
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.choices import Choices
-from picker_app.gui.widgets.labels import Pill, label, set_text
 
 translate = QCoreApplication.translate
 
@@ -26,20 +25,8 @@ class CataloguePage(Form):
 
     def __init__(self) -> None:
         super().__init__("catalogue_page")
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, theme.px(8), 0)
-        column.setSpacing(theme.px(theme.GRID))
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(14))
-        self.state = Pill("catalogue_state", least=130)
-        line.addWidget(self.state)
-        self.title = label("catalogue_title", size=theme.LARGE, weight=600, wrap=True)
-        line.addWidget(self.title, 1)
-        column.addLayout(line)
-        self.advice = label("catalogue_advice", ink=2, wrap=True)
-        column.addWidget(self.advice)
-        self.put(head)
+        self.standing = Standing("catalogue")
+        self.put(self.standing)
         self.accounts = Choices("catalogue")
         self.put(self.accounts)
 
@@ -96,10 +83,9 @@ class CatalogueDesk:
         for number, account in enumerate(self._accounts):
             page.accounts.say_under(number, catalogue_words.figures(state[account], now, formats))
         chosen = self._chosen()
-        page.state.set_mark(catalogue_words.mark(chosen))
-        set_text(page.title, catalogue_words.title(chosen))
-        set_text(page.advice, catalogue_words.advice(chosen, now, formats))
-        page.advice.setVisible(bool(page.advice.text()))
+        page.standing.tell(
+            catalogue_words.mark(chosen), catalogue_words.title(chosen), catalogue_words.advice(chosen, now, formats)
+        )
 
     def _chosen(self) -> Renewal:
         return self._catalogues.state()[self._accounts[max(0, self.page.accounts.chosen)]]

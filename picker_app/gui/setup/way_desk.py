@@ -9,9 +9,10 @@ from picker_app.gui.keys import Command
 from picker_app.gui.setup import way_words
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.saying import Saying
+from picker_app.gui.setup.standing import Standing
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.choices import Choices
-from picker_app.gui.widgets.labels import Card, Pill, clear, label, set_text
+from picker_app.gui.widgets.labels import Card, clear, label, set_text
 from picker_app.gui.widgets.qr import QrCode
 from picker_app.intake import far_end
 from picker_app.intake.tunnel_row import TunnelRow
@@ -30,15 +31,8 @@ class WayPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.px(8), 0)
         column.setSpacing(theme.px(12))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(14))
-        self.state = Pill("way_state", least=130)
-        head.addWidget(self.state)
-        self.title = label("way_title", size=theme.LARGE, weight=600, wrap=True)
-        head.addWidget(self.title, 1)
-        column.addLayout(head)
-        self.advice = label("way_advice", ink=2, wrap=True)
-        column.addWidget(self.advice)
+        self.standing = Standing("way")
+        column.addWidget(self.standing)
         middle = QHBoxLayout()
         middle.setSpacing(theme.px(20))
         left = QVBoxLayout()
@@ -108,10 +102,7 @@ class WayDesk:
     def tick(self) -> None:
         """Show how the tunnel stands now."""
         row, page = self._cabinet.tunnel(), self.page
-        page.state.set_mark(way_words.mark(row))
-        set_text(page.title, way_words.title(row))
-        set_text(page.advice, self._advice(row))
-        page.advice.setVisible(bool(page.advice.text()))
+        page.standing.tell(way_words.mark(row), way_words.title(row), self._advice(row))
         offered = self._addresses(row)
         if offered != self._offered:
             self._offered = offered
