@@ -51,8 +51,8 @@ from picker_app.store.database import NotSaved, sqlite_url
 from picker_app.store.folder import DataFolder, FolderTaken, FolderUnusable, keep_new_files_private
 from picker_app.training.accounts import DELIVERY_HERO, IFOOD_DAY, training_settings
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import ShopDay
 
 log = logging.getLogger(__name__)

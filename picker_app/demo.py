@@ -17,8 +17,8 @@ from picker_app.picking.rows import AccountRow, Check, Line, OrderView, Tab, Wor
 from picker_app.training.accounts import DELIVERY_HERO
 from picker_app.training.brazil import load_brazil
 from picker_app.training.catalogue import Product, load_store, weight_label
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 
 SECONDS = 30.0
 IFOOD_GOODS = ("Café torrado e moído 500 g", "Goiabada cascão 600 g")

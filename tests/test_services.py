@@ -18,8 +18,8 @@ from picker_app.store.database import Connection, sqlite_url
 from picker_app.store.deliveries import Delivery
 from picker_app.store.deliveries import State as Sent
 from picker_app.store.incoming import Message
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.platform import TrainingPlatform
 from tests.conftest import ExpectedLog
 from tests.outbox.waiting import until
 

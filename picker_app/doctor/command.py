@@ -29,8 +29,8 @@ from picker_app.settings import (
 )
 from picker_app.settings.model import tr
 from picker_app.store.database import sqlite_url
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.platform import TrainingPlatform
 from picker_app.wording import say
 
 log = logging.getLogger(__name__)

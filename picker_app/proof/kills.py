@@ -22,8 +22,8 @@ from picker_app.proof.script import BAGS, ORDERS, POLLED, WISH
 from picker_app.proof.shop import ACCOUNT, SECRET
 from picker_app.proof.verdict import Evidence, Verdict, judge
 from picker_app.store.database import sqlite_url
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 
 STEPS = {"statement": "statements", "write": "statements that write", "request": "requests"}
 """The kinds of steps at which a child dies, and how they are called."""

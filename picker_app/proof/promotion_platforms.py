@@ -17,8 +17,8 @@ from picker_app.proof.promotion_verdict import Evidence, judge
 from picker_app.proof.verdict import Verdict
 from picker_app.store.database import sqlite_url
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.world import World
-from picker_app.training.platform import TrainingPlatform
 
 JOB_SECONDS = 8
 """Longer than the program's first wait, so that a job is once read before it has ended."""

@@ -15,10 +15,10 @@ from picker_app.settings import (
 )
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.deliveroo.switches import Switches as DeliverooSwitches
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.ifood_pos.switches import Switches as IfoodSwitches
-from picker_app.training.platform import TrainingPlatform
 
 DELIVERY_HERO = "foodora-training"
 IFOOD = "ifood-training"

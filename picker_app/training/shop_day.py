@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 
 OPEN = ("RECEIVED", "ACCEPTED")
 OPEN_AT_IFOOD = ("PLACED", "INTEGRATED", "CONFIRMED")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from picker_app.app import calm_collections
 from picker_app.gui import theme
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.bench.promotion_files import PROMOTIONS, promotion
 from tests.bench.scans import Figure, figure
 from tests.gui.promotion_office import PromotionOffice, in_may

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from picker_app.intake.server import ThreadServer
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.bench.scans import Figure, figure
 from tests.intake.events import event
 from tests.outbox.shop import NAME, SECRET, Shop

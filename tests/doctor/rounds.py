@@ -14,8 +14,8 @@ from starlette.routing import Route
 from picker_app.doctor import command
 from picker_app.domain.said import SaidOrder, Status
 from picker_app.intake.server import ThreadServer
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.platform import TrainingPlatform
 
 ACCESS = Switches()
 CLIENT_SECRET = ACCESS.client_secret

@@ -12,7 +12,7 @@ from picker_app.doctor import asking
 from picker_app.platforms.delivery_hero import CHAIN_ORDER_PATH
 from picker_app.store import orders
 from picker_app.store.database import Database, sqlite_url
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.doctor.rounds import Doctor, routes, said, served, shop
 
 # The platforms.

@@ -18,7 +18,7 @@ from picker_app.intake.server import ThreadServer
 from picker_app.store import copies, orders
 from picker_app.store.database import Database, sqlite_url
 from picker_app.store.folder import DataFolder
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.doctor.rounds import Doctor, said, served, shop
 
 # This computer.

@@ -12,7 +12,7 @@ from keyring.backend import KeyringBackend
 from starlette.responses import JSONResponse
 
 from picker_app.doctor import command
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.doctor.rounds import CLIENT_SECRET, WEBHOOK_SECRET, Doctor, routes, served, shop
 
 # The whole round.

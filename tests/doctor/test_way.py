@@ -14,7 +14,7 @@ from picker_app.doctor import certificate
 from picker_app.intake.listener import AccountDoor, Listener
 from picker_app.platforms.network import tls
 from picker_app.store.database import Database, sqlite_url
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.doctor.rounds import WEBHOOK_SECRET, Doctor, served, shop
 from tests.intake.tunnels import Authority, free_port, terminator
 

@@ -30,7 +30,7 @@ from picker_app.report import fail, ok, warn
 from picker_app.settings import Account, Secrets, Settings
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.wording import say
 from tests.devices.label_factory import printed
 from tests.gui.pictures import SIZES, Camera

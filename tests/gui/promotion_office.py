@@ -21,7 +21,7 @@ from picker_app.services import Services
 from picker_app.store.database import sqlite_url
 from picker_app.training.accounts import DELIVERY_HERO, training_settings
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.gui.shop import Ears, HandScanner
 
 K = Qt.Key

@@ -17,7 +17,7 @@ from picker_app.promotions.overview import PromotionState
 from picker_app.store.campaign_views import State
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.gui.promotion_office import PAGE, PromotionOffice, in_may, page_file
 
 K = Qt.Key

@@ -13,7 +13,7 @@ from picker_app.promotions.overview import PromotionState
 from picker_app.store.campaign_views import State
 from picker_app.training.accounts import DELIVERY_HERO
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.bench.promotion_files import promotion
 from tests.gui.promotion_office import PAGE, PromotionOffice
 from tests.gui.test_promotion_pages import brand, chain, new_at, office

@@ -12,7 +12,7 @@ OWNERS: dict[str, set[str]] = {
     "journal": {"picking"},
     "labels": {"picking"},
     "learned": {"picking"},
-    # Acts owe messages; so do events to which a platform expects an answer by itself, and a person who has a status said
+    # Acts owe messages; so do events to which a platform expects an answer by itself. A status that a person has said
     # again may need the one before it said again too.
     "owed": {"picking", "intake", "outbox"},
     "deliveries": {"outbox"},

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.outbox.shop import SECRET, Shop
 
 

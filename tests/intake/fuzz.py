@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import select
 
 from picker_app.store.schema import incoming
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.intake.events import event
 from tests.outbox.shop import NAME, SECRET, Shop
 

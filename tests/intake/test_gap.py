@@ -16,7 +16,7 @@ from picker_app.intake.reconcile import Intervals, Reconcile
 from picker_app.store import copies, views
 from picker_app.store.deliveries import State
 from picker_app.store.safety import Loss, Safety
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.outbox.shop import NAME, Shop
 from tests.outbox.waiting import until
 from tests.store.damage import overwrite

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from picker_app.platforms.network import tls
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.platform import TrainingPlatform
 from tests.intake.events import event, new_ref
 from tests.intake.test_leash import alive
 from tests.intake.tunnels import Authority, Server, Terminator, free_port, ssh_server, terminator

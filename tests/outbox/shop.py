@@ -33,7 +33,7 @@ from picker_app.store import deliveries, incoming, orders, under_way, views
 from picker_app.store.database import Database
 from picker_app.store.deliveries import Job, State
 from picker_app.store.schema import incoming as incoming_table
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.begun import begun
 from tests.outbox.waiting import until
 from tests.platforms.delivery_hero_shop import OpenPace

@@ -19,7 +19,7 @@ from picker_app.intake.server import ThreadServer
 from picker_app.platforms.delivery_hero.client import DeliveryHero
 from picker_app.platforms.port import Heard, Pace, PlatformError, Priority
 from picker_app.platforms.sign_in import SignIns
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.platforms.delivery_hero_shop import ORDER, OpenPace, VirtualClock, account, sample, taken, the_order
 
 TOKEN = '{"access_token": "eyJ-token-%d", "expires_in": 7200}'

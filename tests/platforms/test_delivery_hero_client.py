@@ -34,7 +34,7 @@ from picker_app.platforms.port import (
     Unreachable,
     Unreadable,
 )
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.platforms.delivery_hero_line import Line, Scripted, asked, error_of, fulfilment, get, put, the_order_exists
 from tests.platforms.delivery_hero_shop import (
     ACCOUNT,

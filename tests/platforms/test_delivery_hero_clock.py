@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from picker_app.platforms.answers import Answer, ahead
 from picker_app.platforms.port import Heard, Missing
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.platforms.delivery_hero_line import Line, Scripted, asked, error_of, the_order_exists
 from tests.platforms.delivery_hero_shop import ORDER
 

@@ -11,7 +11,7 @@ from picker_app.platforms.port import (
     LockedOut,
     Unreachable,
 )
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.platforms.delivery_hero_line import Line, Scripted, asked, error_of, get, put, the_order_exists
 from tests.platforms.delivery_hero_shop import (
     ORDER,

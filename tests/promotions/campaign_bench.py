@@ -23,7 +23,7 @@ from picker_app.promotions.shops import Shop
 from picker_app.promotions.workshop import Outcome, Workshop
 from picker_app.store.database import Database
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.begun import begun
 from tests.platforms.delivery_hero_shop import OpenPace
 

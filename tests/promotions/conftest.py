@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.promotions.campaign_bench import Bench, HandClock
 
 

@@ -11,7 +11,7 @@ from picker_app.settings import Webhook
 from picker_app.store.database import sqlite_url
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO, training_settings
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.promotions.campaign_bench import BRAND, RUNNING, Bench, good, percent, struck, until
 
 

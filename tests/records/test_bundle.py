@@ -23,7 +23,7 @@ from picker_app.records.bundle import Subject, save_bundle
 from picker_app.settings import BadConfiguration, Secrets, Settings, parse
 from picker_app.store import figures
 from picker_app.store.database import Database, sqlite_url
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.intake.events import event, new_ref
 from tests.outbox.shop import NAME, SECRET, Shop
 

@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from picker_app.training import exact_json
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.training.platform import TrainingPlatform
 from tests.training.receiver import Receiver
 
 SAMPLES = Path(__file__).parent / "samples"

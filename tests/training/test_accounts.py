@@ -8,8 +8,8 @@ import pytest
 from picker_app.settings import SECRETS, DeliverooPromotionsAccount, IfoodPosAccount
 from picker_app.training.accounts import DELIVEROO, DELIVERY_HERO, IFOOD, IFOOD_DAY, training_settings
 from picker_app.training.deliveroo.platform import TrainingDeliveroo
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 
 
 @pytest.fixture

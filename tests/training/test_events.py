@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.training.conftest import SECRET, Shop, eventually
 from tests.training.receiver import Receiver
 from tests.training.test_cart_rules import picked

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.training.conftest import HandClock, Shop, eventually
 from tests.training.test_cart_rules import picked
 

@@ -10,8 +10,8 @@ import pytest
 from biip import parse
 
 from picker_app.training.catalogue import LANGUAGES, load_store, weight_label
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.orders import FAR_NAMES, MAX_LINES, draw_order
-from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import Pace, ShopDay
 from tests.training.conftest import eventually
 

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from picker_app.training.platform import TrainingPlatform
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from tests.training.conftest import HandClock, Shop
 
 FORM = {"grant_type": "client_credentials", "client_id": "training-client", "client_secret": "training-secret"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
-from picker_app.training.platform import TrainingPlatform
 from picker_app.training.shop_day import Pace, ShopDay
 
 
