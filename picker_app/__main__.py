@@ -13,6 +13,7 @@ from picker_app.settings import BadConfiguration
 
 try:
     from picker_app import app, self_test
+    from picker_app.gui import start_trouble
 except ImportError as error:  # Qt, or a library of the system that it needs, is not there: only the doctor works then
     NO_WINDOW = f"The window cannot be loaded: {error}"
 else:
@@ -47,9 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return app.run(launch)
     except BadConfiguration as error:
         print(error, file=sys.stderr)
+        start_trouble.tell(start_trouble.CONFIGURATION, str(error))
         return 2
     except app.CannotStart as error:
         print(error, file=sys.stderr)
+        start_trouble.tell(start_trouble.START, str(error))
         return 1
 
 

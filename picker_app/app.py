@@ -29,7 +29,7 @@ from picker_app.devices import autostart
 from picker_app.devices.awake import Awake
 from picker_app.devices.labels import RuleError
 from picker_app.doctor import beside, trial
-from picker_app.gui import first_window, language, theme, tray
+from picker_app.gui import first_window, language, start_trouble, theme, tray
 from picker_app.gui.counter_scanner import CounterScanner
 from picker_app.gui.first_window import FirstWindow, bring_to_front
 from picker_app.gui.main_window import MainWindow
@@ -365,6 +365,7 @@ def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
             raise
         except Exception:
             log.critical("a fault that nobody caught ended the program", exc_info=True)
+            start_trouble.tell(start_trouble.FAULT, str(launch.data_dir / logs.NAME))
             return 1
         finally:
             log.info("picker-app ends")
@@ -381,8 +382,7 @@ def _configuration(file: Path) -> Settings:
 
 def _find_screen(launch: Launch) -> None:
     """See to it that Qt finds a screen; the demonstration can do without one. Qt would end the process instead."""
-    chosen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
-    if sys.platform != "linux" or any(os.environ[name] for name in chosen):
+    if start_trouble.has_screen():
         return
     if not launch.demo:
         raise CannotStart("There is no screen: neither DISPLAY nor WAYLAND_DISPLAY names one.")

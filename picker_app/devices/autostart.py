@@ -10,6 +10,8 @@ if sys.platform == "win32":
     import winreg
 
 NAME = "picker-app"
+BY_ICON = "PICKER_APP_BY_ICON"
+"""In the environment of a start that a desktop makes: nobody sees then what is printed."""
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
 
@@ -52,7 +54,7 @@ def switch_on(words: Sequence[str]) -> None:
     file = entry()
     file.parent.mkdir(parents=True, exist_ok=True)
     written = file.with_suffix(".new")
-    written.write_text(desktop_entry(words), "utf-8")
+    written.write_text(desktop_entry(("env", f"{BY_ICON}=1", *words)), "utf-8")
     os.replace(written, file)
 
 

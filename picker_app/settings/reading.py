@@ -86,6 +86,7 @@ _SENTENCES = {
     "union_tag_not_found": "{key}.platform is missing. Accepted: delivery_hero, ifood_pos, deliveroo_promotions.",
     "union_tag_invalid": "{key}.platform is not known. Accepted: delivery_hero, ifood_pos, deliveroo_promotions.",
 }
+_BOUNDS = {"less than or equal to": "at most", "greater than or equal to": "at least", "greater than": "more than"}
 _MODELS: dict[str, type[BaseModel]] = {
     "delivery_hero": DeliveryHeroAccount,
     "ifood_pos": IfoodPosAccount,
@@ -119,6 +120,8 @@ def _sentence(error: Any, table: dict[str, Any]) -> tuple[str, str, str]:
     template = _SENTENCES.get(error["type"], "{key}: {message}.")
     message = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "accepted is").rstrip(".")
     message = message.replace("a valid tuple", "a list")
+    for said, plain in _BOUNDS.items():
+        message = message.replace(said, plain)
     key = ".".join(words)
     sentence = template.format(key=key, accepted=", ".join(model.model_fields), message=message)
     return key, MISSING if error["type"] in _NOT_GIVEN else message, sentence

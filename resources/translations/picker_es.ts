@@ -7017,6 +7017,37 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
     </message>
 </context>
 <context>
+    <name>StartTrouble</name>
+    <message>
+        <source>You: mend this in the file of the settings, then start again.</source>
+        <translation>Usted: corrija esto en el archivo de la configuración e inicie de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what was done here is kept.</source>
+        <translation>No se pierde nada: lo que se hizo aquí está guardado.</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours. What you did is saved. You: start again; the log helps us to mend it.</source>
+        <translation>Es culpa nuestra, no suya. Lo que hizo está guardado. Usted: inicie de nuevo; el registro nos ayuda a corregirlo.</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>No está en marcha</translation>
+    </message>
+    <message>
+        <source>The program could not start</source>
+        <translation>El programa no pudo iniciarse</translation>
+    </message>
+    <message>
+        <source>The program had to end</source>
+        <translation>El programa tuvo que cerrarse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Help</source>

@@ -7017,6 +7017,37 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
     </message>
 </context>
 <context>
+    <name>StartTrouble</name>
+    <message>
+        <source>You: mend this in the file of the settings, then start again.</source>
+        <translation>Você: corrija isto no arquivo de configuração e inicie de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what was done here is kept.</source>
+        <translation>Nada se perde: o que foi feito aqui está guardado.</translation>
+    </message>
+    <message>
+        <source>Our fault, not yours. What you did is saved. You: start again; the log helps us to mend it.</source>
+        <translation>A culpa é nossa, não sua. O que você fez está salvo. Você: inicie de novo; o registro nos ajuda a corrigir.</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>The program could not start</source>
+        <translation>O programa não pôde iniciar</translation>
+    </message>
+    <message>
+        <source>The program had to end</source>
+        <translation>O programa teve de ser encerrado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Help</source>

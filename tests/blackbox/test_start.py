@@ -9,6 +9,7 @@ import pytest
 from tests.blackbox import driver
 from tests.blackbox.counter import PICTURES, command
 from tests.blackbox.platform import Platform
+from tests.blackbox.screen import Screen
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -79,6 +80,33 @@ def test_a_wrong_configuration_stops_the_start_by_a_sentence(
     assert "Traceback" not in printed
     assert "sesame-9" not in printed, "the value of a secret is printed"
     assert platform.requests == []
+
+
+def test_who_started_it_by_its_icon_reads_in_a_window_why_it_does_not_run(
+    platform: Platform, screen: Screen, tmp_path: Path
+) -> None:
+    file = tmp_path / "shop.toml"
+    file.write_text(driver.configuration(platform).replace("port = 0", "port = 70000", 1), "utf-8")
+    before = screen.settle()
+    with subprocess.Popen(
+        command("--config", str(file), "--data-dir", str(tmp_path / "data")),
+        env=driver.environment(
+            platform, tmp_path / "home", DISPLAY=screen.number, QT_QPA_PLATFORM="xcb", PICKER_APP_BY_ICON="1"
+        ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as started:
+        try:
+            screen.give_focus(started.pid)
+            assert screen.difference(before, screen.settle()) > 8, "nothing is to be seen"
+            screen.picture("not-started")
+            screen.xdotool("key", "Return")
+            _, printed = started.communicate(timeout=30)
+        finally:
+            started.kill()
+    assert started.returncode == 2 and "65535" in printed
 
 
 def test_a_configuration_that_is_not_there_stops_the_start(platform: Platform, tmp_path: Path) -> None:

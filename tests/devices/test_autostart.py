@@ -20,9 +20,9 @@ def test_it_is_switched_on_and_off(home: Path) -> None:
     assert autostart.is_on()
     file = home / ".config" / "autostart" / "picker-app.desktop"
     assert [path.name for path in file.parent.iterdir()] == [file.name]
-    assert "Exec=/usr/bin/picker-app --minimized\n" in file.read_text()
+    assert "Exec=env PICKER_APP_BY_ICON=1 /usr/bin/picker-app --minimized\n" in file.read_text()
     autostart.switch_on(["/usr/bin/other"])
-    assert "Exec=/usr/bin/other\n" in file.read_text()
+    assert "Exec=env PICKER_APP_BY_ICON=1 /usr/bin/other\n" in file.read_text()
     autostart.switch_off()
     autostart.switch_off()
     assert not autostart.is_on()

@@ -13,7 +13,7 @@ import pytest
 
 from picker_app import __version__
 
-WORDS = {"picker-app", "picker-app --training"}
+WORDS = {"env PICKER_APP_BY_ICON=1 picker-app", "env PICKER_APP_BY_ICON=1 picker-app --training"}
 EPOCH = "1790000000"
 
 
