@@ -48,11 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return app.run(launch)
     except BadConfiguration as error:
         print(error, file=sys.stderr)
-        start_trouble.tell(start_trouble.CONFIGURATION, str(error))
+        start_trouble.tell(start_trouble.CONFIGURATION, error.words)
         return 2
     except app.CannotStart as error:
         print(error, file=sys.stderr)
-        start_trouble.tell(start_trouble.START, str(error))
+        start_trouble.tell(start_trouble.START, error.words)
         return 1
 
 

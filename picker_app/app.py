@@ -54,6 +54,7 @@ from picker_app.training.deliveroo.platform import TrainingDeliveroo
 from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.ifood_pos.platform import TrainingIfood
 from picker_app.training.shop_day import ShopDay
+from picker_app.wording import say, tr
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,11 @@ CLOSING_SECONDS = 30
 
 
 class CannotStart(Exception):
-    """The program cannot start; the text says what is in the way and what to do."""
+    """The program cannot start; `words` say what is in the way and what to do."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(str(words))
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ class Program:
         try:
             self.services = Services(chosen, secrets, url)
         except RuleError as error:
-            raise CannotStart(f"{launch.config}: labels.rules: {error}") from error
+            raise CannotStart(say("{file}: labels.rules: {why}", file=launch.config, why=error.args[0])) from error
         self._stack.push_async_callback(self.services.close)
         try:
             await self.services.start()
@@ -331,9 +336,9 @@ def _run_holding(launch: Launch, chosen: Settings | None) -> int:
         if launch.minimized or first_window.ask(launch.data_dir):
             print("The program already runs with this data folder: its window is there.")
             return 0
-        raise CannotStart(str(error)) from error
+        raise CannotStart(error.words) from error
     except FolderUnusable as error:
-        raise CannotStart(str(error)) from error
+        raise CannotStart(error.words) from error
     with closing(folder):
         return _run_in_folder(launch, chosen)
 
@@ -373,10 +378,11 @@ def _run_in_folder(launch: Launch, chosen: Settings | None) -> int:
 
 def _configuration(file: Path) -> Settings:
     if not file.exists():
-        raise BadConfiguration(
-            f"{file}: there is no configuration. docs/configuration.md says what it holds; "
+        words = tr(
+            "{file}: there is no configuration. docs/configuration.md says what it holds; "
             "picker-app --training shows the program without one."
         )
+        raise BadConfiguration(say(words, file=file))
     return settings.load(file)
 
 

@@ -18,6 +18,7 @@ from picker_app import resources
 from picker_app.devices.gtin import clean, has_check_digit, is_digits, normal_form, with_check_digit
 from picker_app.devices.readings import Ambiguous, Refused, Unreadable
 from picker_app.domain.quantity import kilograms
+from picker_app.wording import say, tr
 
 Measure = Literal["weight", "price", "count"]
 
@@ -122,7 +123,9 @@ def load_rules(region: str, choose: Collection[str] = ()) -> tuple[Rule, ...]:
     """
     if unknown := set(choose) - {rule.id for rule in shipped_rules()}:
         accepted = ", ".join(rule.id for rule in shipped_rules() if rule.choose)
-        raise RuleError(f"Label rule {min(unknown)} is not known; accepted are: {accepted}.")
+        raise RuleError(
+            say(tr("Label rule {rule} is not known; accepted are: {accepted}."), rule=min(unknown), accepted=accepted)
+        )
     rules = tuple(
         rule for rule in shipped_rules() if rule.id in choose or (rule.region == region != "" and not rule.choose)
     )

@@ -24,8 +24,7 @@ from picker_app.settings import (
     TunnelKind,
     variable,
 )
-from picker_app.settings.model import tr
-from picker_app.wording import Words, say
+from picker_app.wording import Words, say, tr
 
 CLOCK_WARN, CLOCK_FAIL = timedelta(seconds=30), timedelta(minutes=5)
 LOCKED_OUT = tr("Check client_id and the secret against the platform's portal.")

@@ -10,8 +10,7 @@ from picker_app.doctor import certificate
 from picker_app.platforms.port import Limited, LockedOut, PlatformError, Refused, Unreachable
 from picker_app.report import Found, fail, ok
 from picker_app.settings import Account
-from picker_app.settings.model import tr
-from picker_app.wording import Words, say
+from picker_app.wording import Words, say, tr
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from picker_app.settings.model import tr
-from picker_app.wording import Words, say
+from picker_app.wording import Words, say, tr
 
 SECONDS = 5.0
 

@@ -27,11 +27,10 @@ from picker_app.settings import (
     Settings,
     Webhook,
 )
-from picker_app.settings.model import tr
 from picker_app.store.database import sqlite_url
 from picker_app.training.delivery_hero.platform import TrainingPlatform
 from picker_app.training.delivery_hero.switches import Switches
-from picker_app.wording import say
+from picker_app.wording import say, tr
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

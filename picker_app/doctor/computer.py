@@ -19,10 +19,9 @@ from picker_app import __version__
 from picker_app.devices.labels import RuleError, load_rules
 from picker_app.report import Found, Level, fail, ok, read, warn
 from picker_app.settings import Labels, Scanner, Webhook
-from picker_app.settings.model import tr
 from picker_app.store import copies, integrity, views
 from picker_app.store.database import Connection, Database, NotSaved
-from picker_app.wording import say
+from picker_app.wording import say, tr
 
 DATA_FOLDER, DATABASE, WEBHOOK = say(tr("data folder")), say(tr("database")), say(tr("webhook"))
 _SELF_TEST = say(tr("self-test"))

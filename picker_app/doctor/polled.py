@@ -8,8 +8,7 @@ from picker_app.platforms.ifood_pos import AccountSettings
 from picker_app.platforms.ifood_pos.client import IfoodPos
 from picker_app.report import Found, ok, warn
 from picker_app.settings import IfoodPosAccount
-from picker_app.settings.model import tr
-from picker_app.wording import say
+from picker_app.wording import say, tr
 
 RECOMMENDED_SECONDS = 45
 LOCKED_OUT = tr("Check client_id and username, and the secrets client_secret and password.")

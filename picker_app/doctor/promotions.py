@@ -8,8 +8,7 @@ from picker_app.platforms.deliveroo.client import Deliveroo
 from picker_app.platforms.pace import Limiter
 from picker_app.report import Found
 from picker_app.settings import DeliverooPromotionsAccount
-from picker_app.settings.model import tr
-from picker_app.wording import say
+from picker_app.wording import say, tr
 
 LOCKED_OUT = tr("Check client_id and the secret, and ask Deliveroo whether the client has the scope promotions.")
 

@@ -10,8 +10,7 @@ from picker_app.intake import far_end, tunnel_presets, tunnel_words
 from picker_app.intake.far_end import Answer, Way
 from picker_app.report import Found, fail, ok, warn
 from picker_app.settings import TUNNEL, TUNNEL_SECRETS, DeliveryHeroAccount, Settings, Tunnel, variable
-from picker_app.settings.model import tr
-from picker_app.wording import say
+from picker_app.wording import say, tr
 
 WHAT = say(tr("tunnel"))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout
 from picker_app.devices.autostart import BY_ICON
 from picker_app.gui import language, theme
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.button import Button
 from picker_app.gui.widgets.labels import Pill, column, label
@@ -43,7 +44,7 @@ class StartTrouble(QDialog):
         if kind == FAULT:
             headline = translate("StartTrouble", "The program had to end")
         inside.addWidget(label("start_trouble_headline", headline, size=theme.TITLE, weight=600, wrap=True))
-        told = label("start_trouble_words", words, wrap=True)
+        told = label("start_trouble_words", said(words), wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(told)
         inside.addWidget(label("start_trouble_advice", translate("StartTrouble", _ADVICE[kind]), ink=2, wrap=True))

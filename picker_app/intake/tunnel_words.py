@@ -2,7 +2,7 @@
 
 from picker_app.intake.far_end import Way
 from picker_app.intake.tunnel_presets import Fault
-from picker_app.settings.model import tr
+from picker_app.wording import tr
 
 OPEN, OFF, STARTING, UNTESTED = "open", "off", "starting", "untested"
 MISSING, NO_TOKEN, ENDED, UNSTEADY, NO_ADDRESS = "missing", "no_token", "ended", "unsteady", "no_address"

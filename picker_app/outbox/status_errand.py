@@ -90,6 +90,9 @@ class StatusErrand(Rounds):
             after = statuses.renewed(delivery, now) if again else statuses.left(delivery, now)
             await self._exchange.save(job, after)
             return True
+        if statuses.handed_back(job, sight.jobs):
+            await self._exchange.save(job, statuses.left(delivery, now))
+            return True
         if delivery.state is State.UNCERTAIN:
             if delivery.next_at is not None and delivery.next_at > now + LONGEST_PAUSE:
                 # Put off by a clock that has been set back since: its polls are counted from here on.

@@ -197,6 +197,13 @@ def _after(now: datetime, seconds: float) -> datetime:
     return now + timedelta(seconds=seconds)
 
 
+def handed_back(job: Job, jobs: Sequence[Job]) -> bool:
+    """Say whether nobody is asked about a message any more: its order lies with the platform's desk since."""
+    taken = (State.ACCEPTED, State.CONFIRMED)
+    later = [other for other in jobs if other.kind is Kind.REJECT and other.owed_id > job.owed_id]
+    return awaits_person(job) and any(other.delivery.state in taken for other in later)
+
+
 def awaits_person(job: Job) -> bool:
     """Say whether a message stands so that a person may have it said again, or leave it."""
     return job.open and job.delivery.note in (ASK, CHECK_PORTAL)

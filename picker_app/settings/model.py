@@ -8,12 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from picker_app.wording import tr
+
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-def tr(text: str) -> str:
-    """Return a text of the settings unchanged; lupdate finds it, and the pages translate it with an empty context."""
-    return text
 
 
 def _https(value: str) -> str:

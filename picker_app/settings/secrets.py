@@ -11,8 +11,8 @@ from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from picker_app.masks import MASKS
-from picker_app.settings.model import Account, TunnelKind, tr
-from picker_app.wording import Words, say
+from picker_app.settings.model import Account, TunnelKind
+from picker_app.wording import Words, say, tr
 
 SERVICE = "picker-app"
 TUNNEL = "tunnel"

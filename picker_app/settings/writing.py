@@ -13,7 +13,8 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Item
 
 from picker_app.settings.model import Settings
-from picker_app.settings.reading import BadConfiguration, parse
+from picker_app.settings.reading import NO_TEXT, NO_TOML, UNREADABLE, BadConfiguration, parse
+from picker_app.wording import say, tr
 
 Value = str | int | bool | Decimal | tuple[str, ...] | tuple[int, ...] | None
 _MARK = "\ufeff"
@@ -91,13 +92,15 @@ def _edit(path: Path, edit: Callable[[Any], None]) -> Settings:
         edit(document)
         after = tomlkit.dumps(document)
     except TOMLKitError as error:
-        raise BadConfiguration(f"{path}: the file is no valid TOML: {error}.") from None
+        raise BadConfiguration(say(NO_TOML, file=path, why=error)) from None
     if before and "\r\n" in before:
         after = after.replace("\r\n", "\n").replace("\n", "\r\n")
     try:
         settings = parse(tomllib.loads(after, parse_float=Decimal), str(path))
     except tomllib.TOMLDecodeError as error:
-        raise BadConfiguration(f"{path}: the change cannot be written into this file: {error}.") from None
+        raise BadConfiguration(
+            say(tr("{file}: the change cannot be written into this file: {why}."), file=path, why=error)
+        ) from None
     if after != before.removeprefix(_MARK):
         _write(path, mark + after)
     return settings
@@ -109,9 +112,9 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:
-        raise BadConfiguration(f"{path}: the file is no UTF-8 text.") from None
+        raise BadConfiguration(say(NO_TEXT, file=path)) from None
     except OSError as error:
-        raise BadConfiguration(f"{path}: the file cannot be read: {error.strerror}.") from None
+        raise BadConfiguration(say(UNREADABLE, file=path, why=error.strerror)) from None
 
 
 def _write(path: Path, text: str) -> None:

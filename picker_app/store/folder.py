@@ -7,6 +7,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from picker_app.wording import Words, say, tr
+
 log = logging.getLogger(__name__)
 
 LOCK = "picker.lock"
@@ -14,18 +16,26 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class FolderTaken(Exception):
-    """Another program works in the folder; the text names it and says how to go on."""
+    """Another program works in the folder; `words` name it and say how to go on."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        super().__init__(
-            f"The program already runs with the data folder {folder}: use its window, or close it first. "
-            "To run a second one beside it, give that one a folder of its own with --data-dir."
+        self.words = say(
+            tr(
+                "The program already runs with the data folder {folder}: use its window, or close it first. "
+                "To run a second one beside it, give that one a folder of its own with --data-dir."
+            ),
+            folder=folder,
         )
+        super().__init__(str(self.words))
 
 
 class FolderUnusable(Exception):
-    """The folder cannot be made or written; the text names it and says what is in the way."""
+    """The folder cannot be made or written; `words` name it and say what is in the way."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(str(words))
 
 
 class DataFolder:
@@ -81,10 +91,14 @@ def _take_from_others(path: Path) -> None:
         log.warning("others may read %s: %s", path, error.strerror)
 
 
-def _in_the_way(folder: Path, error: OSError) -> str:
+def _in_the_way(folder: Path, error: OSError) -> Words:
     if isinstance(error, NotADirectoryError | FileExistsError):
-        return f"The data folder {folder} cannot be used: there is a file of that name. Give another with --data-dir."
-    return (
-        f"The data folder {folder} cannot be written: {error.strerror}. "
+        words = tr(
+            "The data folder {folder} cannot be used: there is a file of that name. Give another with --data-dir."
+        )
+        return say(words, folder=folder)
+    words = tr(
+        "The data folder {folder} cannot be written: {why}. "
         "Free some space or check its permissions, or give another folder with --data-dir."
     )
+    return say(words, folder=folder, why=error.strerror)

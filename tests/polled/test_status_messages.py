@@ -386,6 +386,23 @@ async def test_a_confirmation_said_again_by_a_person_says_a_refused_integration_
     assert shop.told(await shop.ref(order_id)) == ["integration", "confirmation"]
 
 
+async def test_nobody_is_asked_about_the_confirmation_of_an_order_that_was_handed_back(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.fault("confirmation", "drop_before")
+    await shop.desk.confirm(order_id)
+    await shop.fault("confirmation", "status", value=409)
+    await shop.incident("check_portal")
+    await shop.desk.reject(order_id, "sem arroz")
+    await until(lambda: ended(shop, order_id))
+    assert shop.told(ref) == ["integration", "rejection"]
+    await soon(lambda: "check_portal" not in [row.code for row in shop.board.incidents()])
+
+
+async def ended(shop: StatusShop, order_id: int) -> bool:
+    """Say whether nothing is left to be done for an order."""
+    return not any(job.open for job in await shop.jobs(order_id))
+
+
 async def test_what_was_accepted_and_never_came_true_is_said_again(shop: StatusShop) -> None:
     order_id, ref = await rings(shop)
     await shop.fault("confirmation", "drop_before")

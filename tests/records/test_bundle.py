@@ -24,6 +24,7 @@ from picker_app.settings import BadConfiguration, Secrets, Settings, parse
 from picker_app.store import figures
 from picker_app.store.database import Database, sqlite_url
 from picker_app.training.delivery_hero.platform import TrainingPlatform
+from picker_app.wording import say
 from tests.intake.events import event, new_ref
 from tests.outbox.shop import NAME, SECRET, Shop
 
@@ -194,7 +195,7 @@ async def test_only_its_user_may_read_the_bundle_and_nothing_is_left_beside_it(s
 def test_what_cannot_be_read_is_told_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "picker.sqlite3").write_bytes(b"this is no database" * 500)
     database = Database(sqlite_url(tmp_path / "picker.sqlite3"))
-    wrong = BadConfiguration("config.toml: language: accepted is 'en', 'pt_BR' or 'es'.")
+    wrong = BadConfiguration(say("config.toml: language: accepted is one of 'en', 'pt_BR', 'es'."))
     files = opened(save_bundle(tmp_path / "bundle.zip", Subject(tmp_path, wrong, Secrets(), database)))
     database.close()
     assert json.loads(files["configuration.json"]) == {"error": str(wrong)}

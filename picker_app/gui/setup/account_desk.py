@@ -10,6 +10,7 @@ from picker_app.gui.keys import Command
 from picker_app.gui.setup import choice_words
 from picker_app.gui.setup.account_form import AccountForm, AccountPage
 from picker_app.gui.setup.cabinet import Cabinet
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.setup.saying import Saying
 from picker_app.gui.setup.table_desk import STEPS
 from picker_app.settings import Account, BadConfiguration
@@ -91,7 +92,7 @@ class AccountDesk:
         except BadConfiguration as error:
             own = {key.rpartition("].")[2]: words for key, words in error.faults if key.startswith(f"accounts[{name}]")}
             self.form.refuse(own)
-            self._saying.wrong("" if own else str(error))
+            self._saying.wrong("" if own else said(error.words))
             return
         except LookupError:
             words = translate("Setup", "The account is no longer in the file of the settings.")
@@ -117,7 +118,9 @@ class AccountDesk:
         async def run() -> None:
             try:
                 written = await asyncio.to_thread(remove_account, self._cabinet.file, name)
-            except (BadConfiguration, LookupError) as error:
+            except BadConfiguration as error:
+                self._saying.wrong(said(error.words))
+            except LookupError as error:
                 self._saying.wrong(str(error))
             except OSError as error:
                 self._saying.not_written(error)

@@ -17,6 +17,7 @@ from picker_app.gui.setup.asking import AccountQuestion, ChoiceQuestion, FormQue
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.draft import Draft
 from picker_app.gui.setup.entries import KeyEntry
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.setup.section import Desk, Section
 from picker_app.gui.setup.settings_page import SettingsPage
 from picker_app.gui.setup.table_desk import TableForm
@@ -241,7 +242,7 @@ class Assistant(QMainWindow):
             self.draft.write(self._cabinet.file)
             drafts.forget(self._folder)
         except BadConfiguration as error:
-            self._say(str(error))
+            self._say(said(error.words))
             return
         except OSError as error:
             words = translate("Assistant", "The settings cannot be written: {words}")

@@ -13,6 +13,7 @@ from picker_app.gui.setup.account_form import save_secrets, show_kept
 from picker_app.gui.setup.cabinet import Cabinet
 from picker_app.gui.setup.entries import KeyEntry, SecretEntry
 from picker_app.gui.setup.form import Form
+from picker_app.gui.setup.round_words import said
 from picker_app.gui.setup.saying import Saying
 from picker_app.settings import TUNNEL, TUNNEL_SECRETS, BadConfiguration, Settings, TunnelKind, described
 from picker_app.settings.writing import Value, change
@@ -134,7 +135,7 @@ class TableDesk:
         try:
             written = await asyncio.to_thread(change, self._cabinet.file, values)
         except BadConfiguration as error:
-            self.refuse(dict(error.faults), str(error))
+            self.refuse(dict(error.faults), said(error.words))
             return
         except OSError as error:
             self._saying.not_written(error)
