@@ -760,12 +760,108 @@
         <translation>Las plataformas en que vende la tienda, una cuenta por cada tienda.</translation>
     </message>
     <message>
+        <source>{file}: there is no such file.</source>
+        <translation>{file}: no existe ese archivo.</translation>
+    </message>
+    <message>
+        <source>{file}: tunnel.{key} is missing; it is needed for kind = &quot;{kind}&quot;.</source>
+        <translation>{file}: falta tunnel.{key}; hace falta con kind = &quot;{kind}&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: accounts.name: two accounts are called {name}; give each its own.</source>
+        <translation>{file}: accounts.name: dos cuentas se llaman {name}; dé a cada una su propio nombre.</translation>
+    </message>
+    <message>
         <source>two accounts have this name; give each its own</source>
         <translation>dos cuentas tienen este nombre; dé a cada una el suyo</translation>
     </message>
     <message>
+        <source>{file}: accounts[{name}].client_id is missing; it is needed unless auth = &quot;static&quot;.</source>
+        <translation>{file}: falta accounts[{name}].client_id; hace falta salvo con auth = &quot;static&quot;.</translation>
+    </message>
+    <message>
         <source>this is needed</source>
         <translation>esto es necesario</translation>
+    </message>
+    <message>
+        <source>{file}: the file cannot be read: {why}.</source>
+        <translation>{file}: el archivo no se puede leer: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}: the file is no UTF-8 text.</source>
+        <translation>{file}: el archivo no es un texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: the file is no valid TOML: {why}.</source>
+        <translation>{file}: el archivo no es TOML válido: {why}.</translation>
+    </message>
+    <message>
+        <source>{key} is missing.</source>
+        <translation>falta {key}.</translation>
+    </message>
+    <message>
+        <source>{key} is not a key of this program. Accepted here: {accepted}.</source>
+        <translation>{key} no es una clave de este programa. Aquí se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{key}.platform is missing. Accepted: {platforms}.</source>
+        <translation>falta {key}.platform. Se aceptan: {platforms}.</translation>
+    </message>
+    <message>
+        <source>{key}.platform is not known. Accepted: {platforms}.</source>
+        <translation>{key}.platform no se conoce. Se aceptan: {platforms}.</translation>
+    </message>
+    <message>
+        <source>accepted is a number up to {le}</source>
+        <translation>se acepta un número de hasta {le}</translation>
+    </message>
+    <message>
+        <source>accepted is a number from {ge} on</source>
+        <translation>se acepta un número desde {ge}</translation>
+    </message>
+    <message>
+        <source>accepted is a number above {gt}</source>
+        <translation>se acepta un número mayor que {gt}</translation>
+    </message>
+    <message>
+        <source>accepted is one of {choices}</source>
+        <translation>se acepta uno de {choices}</translation>
+    </message>
+    <message>
+        <source>accepted is a whole number</source>
+        <translation>se acepta un número entero</translation>
+    </message>
+    <message>
+        <source>accepted is a number</source>
+        <translation>se acepta un número</translation>
+    </message>
+    <message>
+        <source>accepted is a finite number</source>
+        <translation>se acepta un número finito</translation>
+    </message>
+    <message>
+        <source>accepted is a text</source>
+        <translation>se acepta un texto</translation>
+    </message>
+    <message>
+        <source>accepted is a text that is not empty</source>
+        <translation>se acepta un texto que no esté vacío</translation>
+    </message>
+    <message>
+        <source>accepted is true or false</source>
+        <translation>se acepta true o false</translation>
+    </message>
+    <message>
+        <source>accepted is a list</source>
+        <translation>se acepta una lista</translation>
+    </message>
+    <message>
+        <source>accepted is a list with at least one entry</source>
+        <translation>se acepta una lista con al menos una entrada</translation>
+    </message>
+    <message>
+        <source>accepted is a table</source>
+        <translation>se acepta una tabla</translation>
     </message>
     <message>
         <source>Check client_id and the secret against the platform&apos;s portal.</source>
@@ -1234,6 +1330,30 @@
     <message>
         <source>The keyring is locked. Unlock it and try again, or set the environment variable {variable}.</source>
         <translation>El llavero está bloqueado. Desbloquéelo e inténtelo otra vez, o defina la variable de entorno {variable}.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no configuration. docs/configuration.md says what it holds; picker-app --training shows the program without one.</source>
+        <translation>{file}: no hay configuración. docs/configuration.md dice qué contiene; picker-app --training muestra el programa sin ella.</translation>
+    </message>
+    <message>
+        <source>Label rule {rule} is not known; accepted are: {accepted}.</source>
+        <translation>No se conoce la regla de etiquetas {rule}; se aceptan: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{file}: the change cannot be written into this file: {why}.</source>
+        <translation>{file}: el cambio no se puede escribir en este archivo: {why}.</translation>
+    </message>
+    <message>
+        <source>The program already runs with the data folder {folder}: use its window, or close it first. To run a second one beside it, give that one a folder of its own with --data-dir.</source>
+        <translation>El programa ya funciona con la carpeta de datos {folder}: use su ventana o ciérrela primero. Para tener otro al lado, dele su propia carpeta con --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be used: there is a file of that name. Give another with --data-dir.</source>
+        <translation>La carpeta de datos {folder} no se puede usar: hay un archivo con ese nombre. Indique otra con --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be written: {why}. Free some space or check its permissions, or give another folder with --data-dir.</source>
+        <translation>No se puede escribir en la carpeta de datos {folder}: {why}. Libere espacio o revise sus permisos, o indique otra carpeta con --data-dir.</translation>
     </message>
 </context>
 <context>

@@ -760,12 +760,108 @@
         <translation>As plataformas em que a loja vende, uma conta para cada loja.</translation>
     </message>
     <message>
+        <source>{file}: there is no such file.</source>
+        <translation>{file}: esse arquivo não existe.</translation>
+    </message>
+    <message>
+        <source>{file}: tunnel.{key} is missing; it is needed for kind = &quot;{kind}&quot;.</source>
+        <translation>{file}: falta tunnel.{key}; é necessário com kind = &quot;{kind}&quot;.</translation>
+    </message>
+    <message>
+        <source>{file}: accounts.name: two accounts are called {name}; give each its own.</source>
+        <translation>{file}: accounts.name: duas contas se chamam {name}; dê a cada uma um nome próprio.</translation>
+    </message>
+    <message>
         <source>two accounts have this name; give each its own</source>
         <translation>duas contas têm este nome; dê a cada uma o seu</translation>
     </message>
     <message>
+        <source>{file}: accounts[{name}].client_id is missing; it is needed unless auth = &quot;static&quot;.</source>
+        <translation>{file}: falta accounts[{name}].client_id; é necessário, a não ser com auth = &quot;static&quot;.</translation>
+    </message>
+    <message>
         <source>this is needed</source>
         <translation>isto é necessário</translation>
+    </message>
+    <message>
+        <source>{file}: the file cannot be read: {why}.</source>
+        <translation>{file}: o arquivo não pode ser lido: {why}.</translation>
+    </message>
+    <message>
+        <source>{file}: the file is no UTF-8 text.</source>
+        <translation>{file}: o arquivo não é um texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: the file is no valid TOML: {why}.</source>
+        <translation>{file}: o arquivo não é TOML válido: {why}.</translation>
+    </message>
+    <message>
+        <source>{key} is missing.</source>
+        <translation>falta {key}.</translation>
+    </message>
+    <message>
+        <source>{key} is not a key of this program. Accepted here: {accepted}.</source>
+        <translation>{key} não é uma chave deste programa. Aqui são aceitas: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{key}.platform is missing. Accepted: {platforms}.</source>
+        <translation>falta {key}.platform. São aceitos: {platforms}.</translation>
+    </message>
+    <message>
+        <source>{key}.platform is not known. Accepted: {platforms}.</source>
+        <translation>{key}.platform não é conhecido. São aceitos: {platforms}.</translation>
+    </message>
+    <message>
+        <source>accepted is a number up to {le}</source>
+        <translation>é aceito um número de até {le}</translation>
+    </message>
+    <message>
+        <source>accepted is a number from {ge} on</source>
+        <translation>é aceito um número a partir de {ge}</translation>
+    </message>
+    <message>
+        <source>accepted is a number above {gt}</source>
+        <translation>é aceito um número maior que {gt}</translation>
+    </message>
+    <message>
+        <source>accepted is one of {choices}</source>
+        <translation>é aceito um de {choices}</translation>
+    </message>
+    <message>
+        <source>accepted is a whole number</source>
+        <translation>é aceito um número inteiro</translation>
+    </message>
+    <message>
+        <source>accepted is a number</source>
+        <translation>é aceito um número</translation>
+    </message>
+    <message>
+        <source>accepted is a finite number</source>
+        <translation>é aceito um número finito</translation>
+    </message>
+    <message>
+        <source>accepted is a text</source>
+        <translation>é aceito um texto</translation>
+    </message>
+    <message>
+        <source>accepted is a text that is not empty</source>
+        <translation>é aceito um texto que não esteja vazio</translation>
+    </message>
+    <message>
+        <source>accepted is true or false</source>
+        <translation>é aceito true ou false</translation>
+    </message>
+    <message>
+        <source>accepted is a list</source>
+        <translation>é aceita uma lista</translation>
+    </message>
+    <message>
+        <source>accepted is a list with at least one entry</source>
+        <translation>é aceita uma lista com pelo menos um item</translation>
+    </message>
+    <message>
+        <source>accepted is a table</source>
+        <translation>é aceita uma tabela</translation>
     </message>
     <message>
         <source>Check client_id and the secret against the platform&apos;s portal.</source>
@@ -1234,6 +1330,30 @@
     <message>
         <source>The keyring is locked. Unlock it and try again, or set the environment variable {variable}.</source>
         <translation>O chaveiro está bloqueado. Desbloqueie-o e tente de novo, ou defina a variável de ambiente {variable}.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no configuration. docs/configuration.md says what it holds; picker-app --training shows the program without one.</source>
+        <translation>{file}: não há configuração. docs/configuration.md diz o que ela contém; picker-app --training mostra o programa sem ela.</translation>
+    </message>
+    <message>
+        <source>Label rule {rule} is not known; accepted are: {accepted}.</source>
+        <translation>A regra de etiquetas {rule} não é conhecida; são aceitas: {accepted}.</translation>
+    </message>
+    <message>
+        <source>{file}: the change cannot be written into this file: {why}.</source>
+        <translation>{file}: a mudança não pode ser escrita neste arquivo: {why}.</translation>
+    </message>
+    <message>
+        <source>The program already runs with the data folder {folder}: use its window, or close it first. To run a second one beside it, give that one a folder of its own with --data-dir.</source>
+        <translation>O programa já está aberto com a pasta de dados {folder}: use a janela dele ou feche-a primeiro. Para ter outro ao lado, dê a ele uma pasta própria com --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be used: there is a file of that name. Give another with --data-dir.</source>
+        <translation>A pasta de dados {folder} não pode ser usada: há um arquivo com esse nome. Indique outra com --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be written: {why}. Free some space or check its permissions, or give another folder with --data-dir.</source>
+        <translation>Não é possível gravar na pasta de dados {folder}: {why}. Libere espaço ou verifique as permissões, ou indique outra pasta com --data-dir.</translation>
     </message>
 </context>
 <context>

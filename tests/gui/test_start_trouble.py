@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from picker_app.devices.autostart import BY_ICON
-from picker_app.gui import start_trouble
+from picker_app.gui import language, start_trouble
 from picker_app.gui.start_trouble import CONFIGURATION, FAULT, START, StartTrouble
 from picker_app.gui.widgets.button import Button
+from picker_app.settings import BadConfiguration, parse
 
 WORDS = "config.toml: webhook.port: accepted is a number up to 65535."
 
@@ -29,6 +30,21 @@ def test_it_says_what_is_in_the_way_word_for_word_and_what_to_do(qtbot: QtBot, k
     assert text(window, "words") == WORDS
     assert ("had to end" in text(window, "headline")) is (kind == FAULT)
     assert text(window, "advice")
+
+
+def test_what_is_wrong_with_the_file_is_said_in_the_language_of_the_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    language.speak(qapp, "pt_BR")
+    try:
+        with pytest.raises(BadConfiguration) as wrong:
+            parse({"webhook": {"port": 70000}, "store": {"city": "Graz"}}, "loja.toml")
+        window = StartTrouble(CONFIGURATION, wrong.value.words)
+        qtbot.addWidget(window)
+    finally:
+        language.speak(qapp, "en")
+    assert text(window, "words").splitlines() == [
+        "loja.toml: store.city não é uma chave deste programa. Aqui são aceitas: name, time_zone.",
+        "loja.toml: webhook.port: é aceito um número de até 65535.",
+    ]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
