@@ -91,7 +91,7 @@ class StatusErrand(Rounds):
             await self._exchange.save(job, after)
             return True
         if statuses.handed_back(job, sight.jobs):
-            await self._exchange.save(job, statuses.left(delivery, now))
+            await self._exchange.save(job, statuses.moot(delivery, now))
             return True
         if delivery.state is State.UNCERTAIN:
             if delivery.next_at is not None and delivery.next_at > now + LONGEST_PAUSE:

@@ -39,6 +39,7 @@ REFUSED_NOTES = {
 """What a refusal is noted as; a refused dispatch or rejection goes back to the desk, where it is seen."""
 # Details of a delivery without a note.
 ALREADY = "already"
+HANDED_BACK = "handed_back"
 UNCONFIRMED = "unconfirmed"
 """It was not sent, because the order's confirmation was refused."""
 
@@ -198,10 +199,14 @@ def _after(now: datetime, seconds: float) -> datetime:
 
 
 def handed_back(job: Job, jobs: Sequence[Job]) -> bool:
-    """Say whether nobody is asked about a message any more: its order lies with the platform's desk since."""
-    taken = (State.ACCEPTED, State.CONFIRMED)
+    """Say whether nobody need be asked about a message any more: a person handed its order back since."""
     later = [other for other in jobs if other.kind is Kind.REJECT and other.owed_id > job.owed_id]
-    return awaits_person(job) and any(other.delivery.state in taken for other in later)
+    return awaits_person(job) and any(other.delivery.state not in (State.REFUSED, State.DROPPED) for other in later)
+
+
+def moot(delivery: Delivery, now: datetime) -> Delivery:
+    """End a message of which nobody knows whether it arrived, and which is of no use any more."""
+    return _ended(delivery, State.DROPPED, now, details=HANDED_BACK)
 
 
 def awaits_person(job: Job) -> bool:

@@ -79,7 +79,8 @@ def status_banner(laid: Laid) -> Banner | None:
     order = laid.order
     if not laid.ours:
         return Banner("cancelled_before") if order.said.status is Status.CANCELLED else None
-    noted = _noted(laid) if order.open else None
+    # That it was brought is told of an order that is on its way.
+    noted = _noted(laid) if order.open or order.said.status is Status.DISPATCHED else None
     if noted is not None:
         return Banner(noted.note, (("words", noted.words),))
     if order.open and order.stage is Stage.REJECTED:

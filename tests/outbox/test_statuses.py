@@ -144,13 +144,16 @@ def test_after_five_repeats_the_person_decides() -> None:
     assert (left.state, left.ended_at, left.note) == (State.UNCERTAIN, after(5), "")
 
 
-@pytest.mark.parametrize(("state", "over"), [(State.ACCEPTED, True), (State.CONFIRMED, True), (State.UNCERTAIN, False)])
-def test_nobody_is_asked_about_an_order_that_was_handed_back_since(state: State, over: bool) -> None:
+@pytest.mark.parametrize("state", State)
+def test_nobody_is_asked_about_an_order_that_was_handed_back_since(state: State) -> None:
+    over = state not in (State.REFUSED, State.DROPPED)
     doubted = job(Kind.CONFIRM, replace(UNSURE, note="check_portal"), 3)
     given = job(Kind.REJECT, replace(SENDING, state=state), 4)
     assert statuses.handed_back(doubted, [doubted, given]) is over
     assert not statuses.handed_back(doubted, [replace(given, owed_id=2), doubted]), "that was before"
     assert not statuses.handed_back(job(Kind.CONFIRM, UNSURE, 3), [given]), "it is still tried"
+    moot = statuses.moot(doubted.delivery, after(1))
+    assert (moot.state, moot.note, moot.ended_at) == (State.DROPPED, "", after(1))
 
 
 @pytest.mark.parametrize("error", [*LOST, Refused(status=400)])

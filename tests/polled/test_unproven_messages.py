@@ -173,6 +173,29 @@ async def test_what_was_probably_done_can_be_left(shop: StatusShop, in_the_order
     await shop.view(order_id, lambda view: view.row.word is Word.DISPATCHED)
 
 
+async def test_a_rejection_need_not_wait_until_a_person_decides_what_was_said_before(shop: StatusShop) -> None:
+    order_id, ref = await rings(shop)
+    await shop.fault("confirmation", "drop_before", times=6)
+    await shop.desk.confirm(order_id)
+    await shop.view(order_id, told("ask_status"))
+    await shop.desk.reject(order_id, "sem arroz")
+    await shop.comes_to(order_id, Kind.REJECT, State.ACCEPTED)
+    await soon(lambda: shop.codes() == [])
+    assert shop.told(ref) == ["integration", "rejection"]
+
+
+async def test_of_an_order_on_its_way_a_person_decides_whether_it_is_said_to_be_delivered(shop: StatusShop) -> None:
+    order_id, _ = await rings(shop)
+    await shop.finish(order_id)
+    await shop.comes_to(order_id, Kind.DISPATCH, State.CONFIRMED)
+    await shop.fault("delivery", "drop_before", times=6)
+    assert (await shop.desk.deliver(order_id)).good
+    await shop.view(order_id, told("ask_status"))
+    assert await shop.courier.decide(order_id, again=True)
+    await shop.comes_to(order_id, Kind.DELIVER, State.CONFIRMED)
+    await shop.view(order_id, told(""))
+
+
 # Incidents of messages that are seen to.
 
 
