@@ -43,10 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     day.add_argument("--short", action="store_true", help="an hour with some orders instead of a whole day")
     kill = commands.add_parser("kills", help="kill the program at every statement and around every request")
     kill.add_argument("--every", type=int, default=1, metavar="K", help="only at each K-th of them")
-    kill.add_argument("--only", choices=ONLY, help="only where the orders are worked, or only the promotions")
+    kill.add_argument("--only", choices=ONLY, help="only the orders' two days or one of them, or only the promotions")
     error = commands.add_parser("errors", help="let every statement and every request fail, in every way")
     error.add_argument("--every", type=int, default=1, metavar="K", help="only each K-th of them")
-    error.add_argument("--only", choices=ONLY, help="only where the orders are worked, or only the promotions")
+    error.add_argument("--only", choices=ONLY[:2], help="only where the orders are worked, or only the promotions")
     soaking = commands.add_parser("soak", help="an hour of virtual traffic, and what it leaves behind")
     soaking.add_argument("--short", action="store_true", help="a quarter of an hour")
     return parser

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from picker_app.proof.child import end_with_parent
 from picker_app.proof.day import SHORT, Day, Plan, live
 
 Say = Callable[[str], None]
@@ -64,7 +65,7 @@ def run(count: int, *, first: int = 1, short: bool = False, say: Say = print) ->
     if workers == 1:
         take(live(seed, plan) for seed in seeds)
     else:
-        with multiprocessing.get_context("spawn").Pool(workers, _without_search) as pool:
+        with multiprocessing.get_context("spawn").Pool(workers, _begin) as pool:
             take(pool.imap_unordered(_Living(plan), seeds))
     say(total.sentence(time.monotonic() - began))
     return total.lost == total.doubled == total.wrong == 0
@@ -82,8 +83,9 @@ class _Living:
         return day
 
 
-def _without_search() -> None:
+def _begin() -> None:
     """Look for garbage after each day: during one it took a tenth of the time."""
+    end_with_parent()
     gc.freeze()
     gc.disable()
 

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from picker_app.proof import steps, virtual_time
+from picker_app.proof.child import end_with_parent
 from picker_app.proof.day import MEMORY_FOLDER, new_file, only_errors, put_right
 from picker_app.proof.lines import Weather
 from picker_app.proof.notes import Beep, Notes
@@ -137,7 +138,7 @@ def run(*, every: int = 1, kinds: tuple[str, ...] = KINDS, say: Say = print, onc
         told = map(_Loop(every, once or play), kinds)
         points, bad = _tell_all(told, say)
     else:
-        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        with multiprocessing.get_context("spawn").Pool(workers, end_with_parent) as pool:
             points, bad = _tell_all(pool.imap_unordered(_Loop(every, once or play), kinds, chunksize=1), say)
     say(
         f"{points:,} faults" + (f" (each {every}th)" if every > 1 else "") + f" of {len(kinds)} kinds, "

@@ -27,7 +27,7 @@ from picker_app.training.ifood_pos.platform import TrainingIfood
 
 STEPS = {"statement": "statements", "write": "statements that write", "request": "requests"}
 """The kinds of steps at which a child dies, and how they are called."""
-ONLY = ("orders", "promotions")
+ONLY = ("orders", "promotions", "first-start", "shop-day")
 """What can be played without the other."""
 PRELOADED = ("picker_app.proof.command", "picker_app.proof.warmed")
 """What children find loaded; the first is what the command line loads, and each of them with it."""
@@ -82,7 +82,7 @@ class Kills:
     """Plays the scripts again and again: the orders' on a first day and on any other, and the promotions'.
 
     `every` leaves kill points out: only each so-and-so-many-th statement is taken, and of the requests ten times more.
-    `only`: one of `ONLY`, "" for both.
+    `only`: one of `ONLY`, "" for all; the orders' script is played on a first start and on any other day.
     """
 
     def __init__(self, *, every: int = 1, workers: int | None = None, say: Say = print, only: str = "") -> None:
@@ -98,13 +98,14 @@ class Kills:
         """Run until no kill fires any more; returns whether all was there every time."""
         began, good = time.monotonic(), True
         new_file()  # once, before many threads ask for it
-        loops: list[tuple[str, Once, tuple[str, ...]]] = []
-        if self._only in ("", "orders"):
-            loops.append(("first start", partial(self.play, new=True), ("statement", "request")))
-            loops.append(("shop day", partial(self.play, new=False), ("statement", "request")))
-        if self._only in ("", "promotions"):
-            loops.append(("promotions", self.play_promotions, ("write", "request")))
-        for where, play, kinds in loops:
+        loops: dict[str, tuple[Once, tuple[str, ...]]] = {
+            "first start": (partial(self.play, new=True), ("statement", "request")),
+            "shop day": (partial(self.play, new=False), ("statement", "request")),
+            "promotions": (self.play_promotions, ("write", "request")),
+        }
+        wanted = {"": [*loops], "orders": ["first start", "shop day"]}
+        for where in wanted.get(self._only, [self._only.replace("-", " ")]):
+            play, kinds = loops[where]
             for kind in kinds:
                 points, bad = self._loop(kind, where, play)
                 self.points += points
