@@ -115,9 +115,10 @@ def test_the_compiled_file_says_what_the_written_one_says(qapp: QApplication, sp
 
 
 def test_no_text_of_the_program_is_missing_in_the_translations(tmp_path: Path) -> None:
-    folders = [Path("picker_app/gui"), Path("picker_app/settings"), Path("picker_app/doctor")]
-    sources = [str(file) for folder in folders for file in sorted(folder.rglob("*.py"))]
-    sources.append("picker_app/intake/tunnel_words.py")
+    (command,) = re.findall(r"find ([^$]*?) -name", (FOLDER / "renew").read_text("utf-8"))
+    places = [Path(place) for place in command.replace("\\\n", " ").split()]
+    assert all(place.exists() for place in places)
+    sources = [str(file) for place in places for file in ([place] if place.is_file() else sorted(place.rglob("*.py")))]
     fresh = tmp_path / "fresh.ts"
     subprocess.run([PROGRAMS / "pyside6-lupdate", *sources, "-ts", fresh], check=True, capture_output=True)
     for code in ("pt_BR", "es"):
