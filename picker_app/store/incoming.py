@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, case, func, insert, or_, select, update
 
 from picker_app.domain.said import Status
 from picker_app.store.schema import incoming
@@ -21,6 +21,32 @@ FORGOTTEN = "deleted after its time"
 _EVENTS_AT_ONCE = 500
 OTHER_BODY = "other_body"
 """The note of an event whose key had come before with other words."""
+
+# Asked at every turn; to build a question anew costs many times what its answer does.
+_OF_ACCOUNTS = select(incoming).where(
+    incoming.c.kind == ORDER, incoming.c.account.in_(bindparam("accounts", expanding=True))
+)
+_FRESH = _OF_ACCOUNTS.where(incoming.c.state == NEW).order_by(incoming.c.id).limit(bindparam("most"))
+_EVENTS = select(incoming).where(incoming.c.account == bindparam("account"), incoming.c.kind == EVENT)
+_TURN = or_(incoming.c.next_at <= bindparam("now"), incoming.c.next_at > bindparam("too_far"))
+_WAITING = _OF_ACCOUNTS.where(incoming.c.state == WAITING, _TURN).order_by(incoming.c.id).limit(bindparam("most"))
+_NEXT_WAITING = select(func.min(incoming.c.next_at)).where(
+    incoming.c.state == WAITING, incoming.c.account.in_(bindparam("accounts", expanding=True))
+)
+_EVENTS_TO_DO = (
+    _EVENTS.where(or_(incoming.c.state == NEW, (incoming.c.state == WAITING) & _TURN))
+    .order_by(incoming.c.id)
+    .limit(_EVENTS_AT_ONCE)
+)
+_NEXT_EVENT = select(func.min(incoming.c.next_at)).where(
+    incoming.c.account == bindparam("account"), incoming.c.kind == EVENT, incoming.c.state == WAITING
+)
+_TO_ACKNOWLEDGE = (
+    select(incoming.c.id, incoming.c.ack_id)
+    .where(incoming.c.account == bindparam("account"), incoming.c.ack == OWED)
+    .order_by(incoming.c.id)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +142,8 @@ def keep(
 
 def fresh(connection: Connection, accounts: Collection[str], limit: int) -> list[Arrival]:
     """Return the oldest events of these accounts that nothing was done with yet, in the order they came."""
-    return _arrivals(connection, accounts, select(incoming).where(incoming.c.state == NEW).limit(limit))
+    rows = connection.execute(_FRESH, {"accounts": list(accounts), "most": limit})
+    return [_arrival(row) for row in rows]
 
 
 def waiting(connection: Connection, accounts: Collection[str], now: datetime, limit: int) -> list[Arrival]:
@@ -124,19 +151,13 @@ def waiting(connection: Connection, accounts: Collection[str], now: datetime, li
 
     None is put off for long: one whose turn is far ahead was put off by a clock that has been set back since.
     """
-    turn = or_(incoming.c.next_at <= now, incoming.c.next_at > now + LONGEST_PAUSE)
-    return _arrivals(
-        connection,
-        accounts,
-        select(incoming).where(incoming.c.state == WAITING, turn).limit(limit),
-    )
+    asked = {"accounts": list(accounts), "now": now, "too_far": now + LONGEST_PAUSE, "most": limit}
+    return [_arrival(row) for row in connection.execute(_WAITING, asked)]
 
 
 def next_waiting(connection: Connection, accounts: Collection[str]) -> datetime | None:
     """Return when the next order is to be completed, None if none waits."""
-    found: datetime | None = connection.scalar(
-        select(func.min(incoming.c.next_at)).where(incoming.c.state == WAITING, incoming.c.account.in_(accounts))
-    )
+    found: datetime | None = connection.scalar(_NEXT_WAITING, {"accounts": list(accounts)})
     return found
 
 
@@ -198,13 +219,6 @@ def _by_key(account: str, key: str) -> Select[Any]:
     return select(incoming.c.body, incoming.c.source).where(incoming.c.account == account, incoming.c.event_key == key)
 
 
-def _arrivals(connection: Connection, accounts: Collection[str], query: Select[Any]) -> list[Arrival]:
-    rows = connection.execute(
-        query.where(incoming.c.kind == ORDER, incoming.c.account.in_(accounts)).order_by(incoming.c.id)
-    )
-    return [_arrival(row) for row in rows]
-
-
 def _arrival(row: Row[Any]) -> Arrival:
     return Arrival(
         id=row.id,
@@ -243,14 +257,7 @@ def events_to_do(connection: Connection, account: str, now: datetime, longest: t
 
     None is put off for longer than `longest`: one whose turn is farther ahead was put off by a clock set back since.
     """
-    turn = or_(incoming.c.next_at <= now, incoming.c.next_at > now + longest)
-    due = or_(incoming.c.state == NEW, (incoming.c.state == WAITING) & turn)
-    rows = connection.execute(
-        select(incoming)
-        .where(incoming.c.account == account, incoming.c.kind == EVENT, due)
-        .order_by(incoming.c.id)
-        .limit(_EVENTS_AT_ONCE)
-    )
+    rows = connection.execute(_EVENTS_TO_DO, {"account": account, "now": now, "too_far": now + longest})
     return [_arrival(row) for row in rows]
 
 
@@ -267,11 +274,7 @@ def events_of(connection: Connection, account: str, ref: str, without: Collectio
 
 def next_event(connection: Connection, account: str) -> datetime | None:
     """Return when the next order of a waiting event is to be read, None if none waits."""
-    found: datetime | None = connection.scalar(
-        select(func.min(incoming.c.next_at)).where(
-            incoming.c.account == account, incoming.c.kind == EVENT, incoming.c.state == WAITING
-        )
-    )
+    found: datetime | None = connection.scalar(_NEXT_EVENT, {"account": account})
     return found
 
 
@@ -369,12 +372,7 @@ def note_of(connection: Connection, arrival: int) -> str:
 
 def to_acknowledge(connection: Connection, account: str, limit: int) -> list[tuple[int, str]]:
     """Return (row, id) of the account's events that are to be acknowledged, the oldest first."""
-    rows = connection.execute(
-        select(incoming.c.id, incoming.c.ack_id)
-        .where(incoming.c.account == account, incoming.c.ack == OWED)
-        .order_by(incoming.c.id)
-        .limit(limit)
-    )
+    rows = connection.execute(_TO_ACKNOWLEDGE, {"account": account, "most": limit})
     return [(row.id, row.ack_id) for row in rows]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from picker_app.domain.facts import Undone
 from picker_app.store import codec
@@ -11,6 +11,8 @@ from picker_app.store.schema import picks, scan_answers, scans
 
 _UNDONE = Undone.__name__
 _RAW_LENGTH = 500
+# Asked at every change; to build a question anew costs many times what its answer does.
+_COUNT = select(func.max(scans.c.number)).where(scans.c.day == bindparam("day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def answer(connection: Connection, scan_id: int, order_id: int, fact_number: int
 
 def count(connection: Connection, day: str) -> int:
     """Return how many scans the store's day has."""
-    return connection.scalar(select(func.max(scans.c.number)).where(scans.c.day == day)) or 0
+    return connection.scalar(_COUNT, {"day": day}) or 0
 
 
 def of_day(connection: Connection, day: str) -> tuple[ScanRow, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from picker_app.domain.said import OPEN as OPEN
 from picker_app.domain.said import SaidOrder
@@ -18,6 +18,12 @@ from picker_app.store.schema import orders
 _NO_CUSTOMER = '"customer":null'
 _A_NOTE = re.compile(r'"note":"[^"]')
 _NO_DETAILS = '"details":[]}'
+_OPEN_REFS = (
+    select(orders.c.ref)
+    .where(orders.c.account == bindparam("account"), orders.c.ours, orders.c.first_seen_at > bindparam("since"))
+    .where(orders.c.status.in_([status.value for status in OPEN]))
+    .order_by(orders.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,7 @@ def change(
 
 def open_refs(connection: Connection, account: str, since: datetime) -> list[str]:
     """Return the ids, at the platform, of the account's open orders first seen after `since`, oldest first."""
-    return list(
-        connection.scalars(
-            select(orders.c.ref)
-            .where(orders.c.account == account, orders.c.ours, orders.c.first_seen_at > since)
-            .where(orders.c.status.in_([status.value for status in OPEN]))
-            .order_by(orders.c.id)
-        )
-    )
+    return list(connection.scalars(_OPEN_REFS, {"account": account, "since": since}))
 
 
 def to_forget(connection: Connection, before: datetime, after: int, limit: int) -> tuple[list[int], int | None]:
