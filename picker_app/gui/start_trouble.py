@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea
 
 from picker_app.devices.autostart import BY_ICON
 from picker_app.gui import language, theme
@@ -24,6 +24,8 @@ _ADVICE = {
         "StartTrouble", "Our fault, not yours. What you did is saved. You: start again; the log helps us to mend it."
     ),
 }
+WIDTH, MARGIN, BAR, MOST_HEIGHT, STEP = 640, 28, 16, 320, 60
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -4, Qt.Key.Key_PageDown: 4}
 _CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 translate = QCoreApplication.translate
 
@@ -35,7 +37,7 @@ class StartTrouble(QDialog):
         super().__init__()
         self.setObjectName("ground")
         self.setWindowTitle("picker-app")
-        inside = column(self, margin=theme.px(28), gap=theme.px(14))
+        inside = column(self, margin=theme.px(MARGIN), gap=theme.px(14))
         head = QHBoxLayout()
         head.addWidget(Pill("start_trouble_state", Mark("warning", translate("StartTrouble", "Not running"), Tone.BAD)))
         head.addStretch(1)
@@ -46,7 +48,17 @@ class StartTrouble(QDialog):
         inside.addWidget(label("start_trouble_headline", headline, size=theme.TITLE, weight=600, wrap=True))
         told = label("start_trouble_words", said(words), wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside.addWidget(told)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words = QScrollArea()
+        self._words.setFrameShape(QFrame.Shape.NoFrame)
+        self._words.setWidgetResizable(True)
+        self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._words.setWidget(told)
+        self._words.viewport().setAutoFillBackground(False)
+        told.setAutoFillBackground(False)
+        self._words.setFixedHeight(min(told.heightForWidth(theme.px(WIDTH - 2 * MARGIN - BAR)), theme.px(MOST_HEIGHT)))
+        inside.addWidget(self._words)
         inside.addWidget(label("start_trouble_advice", translate("StartTrouble", _ADVICE[kind]), ink=2, wrap=True))
         inside.addStretch(1)
         foot = QHBoxLayout()
@@ -54,12 +66,15 @@ class StartTrouble(QDialog):
         close = translate("StartTrouble", "Close")
         foot.addWidget(Button("start_trouble_close", close, "Enter", self.accept, "main", wide=False))
         inside.addLayout(foot)
-        self.setMinimumWidth(theme.px(640))
+        self.setFixedWidth(theme.px(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Enter and with Esc."""
+        """Close with Enter and with Esc; the arrows go through many words."""
         if event.key() in _CLOSING:
             self.accept()
+        elif event.key() in _STEPS:
+            bar = self._words.verticalScrollBar()
+            bar.setValue(bar.value() + _STEPS[Qt.Key(event.key())] * theme.px(STEP))
         else:
             super().keyPressEvent(event)
 

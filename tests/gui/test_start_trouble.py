@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from picker_app.devices.autostart import BY_ICON
@@ -56,6 +56,20 @@ def test_a_key_closes_it(qtbot: QtBot, key: Qt.Key) -> None:
     assert window.isVisible()
     QTest.keyClick(window, key)
     assert not window.isVisible()
+
+
+def test_many_faults_are_gone_through_by_keys(qtbot: QtBot) -> None:
+    window = StartTrouble(CONFIGURATION, "\n".join([WORDS] * 40))
+    qtbot.addWidget(window)
+    window.open()
+    assert window.height() < 700
+    found = window.findChild(QScrollArea)
+    assert isinstance(found, QScrollArea)
+    bar = found.verticalScrollBar()
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    below = bar.value()
+    QTest.keyClick(window, Qt.Key.Key_Up)
+    assert 0 < bar.value() < below <= bar.maximum()
 
 
 def test_a_click_closes_it(qtbot: QtBot) -> None:

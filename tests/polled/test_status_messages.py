@@ -386,12 +386,18 @@ async def test_a_confirmation_said_again_by_a_person_says_a_refused_integration_
     assert shop.told(await shop.ref(order_id)) == ["integration", "confirmation"]
 
 
-async def test_nobody_is_asked_about_the_confirmation_of_an_order_that_was_handed_back(shop: StatusShop) -> None:
+async def probably_confirmed(shop: StatusShop) -> tuple[int, str]:
+    """Return an order whose confirmation was lost, said again and refused, with its reference."""
     order_id, ref = await rings(shop)
     await shop.fault("confirmation", "drop_before")
     await shop.desk.confirm(order_id)
     await shop.fault("confirmation", "status", value=409)
     await shop.incident("check_portal")
+    return order_id, ref
+
+
+async def test_nobody_is_asked_about_the_confirmation_of_an_order_that_was_handed_back(shop: StatusShop) -> None:
+    order_id, ref = await probably_confirmed(shop)
     await shop.desk.reject(order_id, "sem arroz")
     await until(lambda: ended(shop, order_id))
     assert shop.told(ref) == ["integration", "rejection"]
@@ -404,11 +410,7 @@ async def ended(shop: StatusShop, order_id: int) -> bool:
 
 
 async def test_what_was_accepted_and_never_came_true_is_said_again(shop: StatusShop) -> None:
-    order_id, ref = await rings(shop)
-    await shop.fault("confirmation", "drop_before")
-    await shop.desk.confirm(order_id)
-    await shop.fault("confirmation", "status", value=409)
-    await shop.incident("check_portal")
+    order_id, ref = await probably_confirmed(shop)
     await shop.fault("dispatch", "garbage", value="empty")  # it refuses, and 200 without a word is what arrives
     await shop.finish(order_id)
     await shop.comes_to(order_id, Kind.DISPATCH, State.ACCEPTED)
