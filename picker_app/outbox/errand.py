@@ -55,12 +55,13 @@ class Errand(Rounds):
         """Return when something is to be done for a message, None while another goes first, or why it is dropped."""
         if job.delivery.state is not State.QUEUED:
             return now if self._wanted_back(job) else job.delivery.next_at or now
+        rests = [at for at in (self._line.retry_at, self._exchange.learns_at) if at is not None]
         if job.kind is not Kind.CHECK:
-            return None if blocked else self._line.retry_at or now
+            return None if blocked else max(rests, default=now)
         leaves = checks.leaves(job, sight.jobs, now, self._means.delays, line_down=self._line.down)
         if isinstance(leaves, str):
             return leaves
-        return None if blocked else max(leaves, self._line.retry_at or leaves)
+        return None if blocked else max([leaves, *rests])
 
     async def _do(self, job: Job, sight: Sight) -> bool:
         """Do what is due for a message; False if it must wait for another one to try the line first."""

@@ -27,6 +27,8 @@ FAULT = "fault"
 """The error of a message that this program could not write: it goes back to the desk like a refused one."""
 LONGEST_REST = 60.0
 LEARNING_TRIES = 2
+PATIENT_TRIES = 5
+"""The same before a fulfil, where it would leave something in the platform's cart that was taken back since a check."""
 _EVENTS_LOOKED_AT = 5
 _DONE = (Status.READY_FOR_PICKUP, Status.DISPATCHED, Status.DELIVERED)
 
@@ -102,6 +104,8 @@ class Exchange:
         self._table = table
         self._ahead = ahead
         self._learning_failed = 0
+        self.learns_at: datetime | None = None
+        """Before that time no queued message goes: the order could not be read, and is read once more first."""
         self._code = ""
 
     async def send_first(self, job: Job, sight: Sight) -> None:
@@ -187,13 +191,15 @@ class Exchange:
     async def _learn(self, job: Job, sight: Sight, priority: Priority) -> bool:
         """Read the order once after a check with lines that had no id (section 7); False if it must be looked at anew.
 
-        If that fails twice the message goes without; a broken line stops the message itself.
+        If that fails twice the message goes without; a broken line stops the message itself. A fulfil is more patient
+        where something was taken back since the check: without its id the platform would ship it.
         """
         checks = [other.command for other in sight.jobs if other.delivery.unlearned]
         if not any(learned.lacks_ids(learned.with_ids(check, sight.order)) for check in checks):
             return True
         attempts = self._line.attempts
         outcome = await self._read(job.command.ref, priority)
+        self.learns_at = None
         if isinstance(outcome, Heard):
             return False
         if is_outage(outcome):
@@ -203,6 +209,10 @@ class Exchange:
             return False
         self._learning_failed += 1
         if self._learning_failed < LEARNING_TRIES:
+            return False
+        if self._learning_failed < PATIENT_TRIES and learned.leaves_behind(job.command, checks):
+            pause = retry.step(self._means.delays.read_back, self._learning_failed - LEARNING_TRIES)
+            self.learns_at = self._means.now() + timedelta(seconds=pause)
             return False
         self._learning_failed = 0
         await self._means.database.run(lambda connection: deliveries.learned(connection, self._order_id))

@@ -1,8 +1,9 @@
 """Puts the ids that a platform gave to the desk's own lines into a message, without touching what was decided."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from picker_app.domain.cart import CartLine, CartState, Command, command
+from picker_app.domain.cart import CartLine, CartState, Command, Kind, command
 from picker_app.domain.order import Order
 
 
@@ -26,6 +27,13 @@ def lacks_ids(message: Command) -> bool:
     must not be sent once more.
     """
     return any(line.own and (line.platform_id is None or _taken_back(line)) for line in message.lines)
+
+
+def leaves_behind(message: Command, checks: Iterable[Command]) -> bool:
+    """Say whether a fulfil would leave own lines of these checks in the platform's cart: it does not name them."""
+    named = {line.key for line in message.lines}
+    own = (line for check in checks for line in check.lines if line.own)
+    return message.kind is Kind.FULFIL and any(line.key not in named for line in own)
 
 
 def same_content(message: Command, other: Command) -> bool:

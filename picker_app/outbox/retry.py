@@ -117,7 +117,7 @@ def read(
         return _ended(delivery, State.REFUSED, now), Then.REST if kind is Kind.CHECK else Then.REOPEN
     if delivery.state is State.ACCEPTED:
         return _still_open(delivery, now, delays), Then.REST
-    next_at = _after(now, _step(delays.read_back, delivery.reads))
+    next_at = _after(now, step(delays.read_back, delivery.reads))
     if outcome not in _OPEN:
         return replace(delivery, next_at=next_at), Then.REST
     first = delivery.open_seen_at or now
@@ -157,9 +157,9 @@ def wait_after(error: PlatformError, attempts: int, delays: Delays) -> float:
     if error.retry_after is not None:
         return error.retry_after
     if isinstance(error, LockedOut):
-        return _step(delays.sign_in, attempts)
+        return step(delays.sign_in, attempts)
     answered = isinstance(error, Unreachable) and error.status is not None
-    return _step((delays.unavailable if answered else ()) or delays.retries, attempts)
+    return step((delays.unavailable if answered else ()) or delays.retries, attempts)
 
 
 def _accepted(delivery: Delivery, kind: Kind, answer: Accepted, now: datetime, delays: Delays) -> Delivery:
@@ -200,7 +200,7 @@ def _not_read(
     if delivery.state is State.REFUSED:
         note = ORDER_UNKNOWN if missing else ""
         return _ended(delivery, State.REFUSED, now, note), Then.REST if kind is Kind.CHECK else Then.REOPEN
-    wait = max(_step(delays.read_back, delivery.reads), error.retry_after or 0)
+    wait = max(step(delays.read_back, delivery.reads), error.retry_after or 0)
     if missing:
         since = delivery.missing_since or now
         delivery = replace(delivery, missing_since=since)
@@ -251,7 +251,8 @@ def _ended(delivery: Delivery, state: State, now: datetime, note: str = "", deta
     return replace(delivery, state=state, next_at=None, ended_at=now, note=note, details=details)
 
 
-def _step(row: Sequence[float], number: int) -> float:
+def step(row: Sequence[float], number: int) -> float:
+    """Return an entry of a row of waiting times; the last one holds for all that follow."""
     return row[min(number, len(row) - 1)]
 
 

@@ -267,6 +267,36 @@ async def test_a_message_goes_without_the_ids_when_reading_them_failed_twice(sho
     assert shop.calls() == ["PUT", "GET", "GET", "PUT"]
 
 
+async def bag_checked_and_taken_back(shop: Shop) -> int:
+    """Return an order whose bag the platform keeps in its cart since a check, under an id that nobody here knows."""
+    shop.platform.change_settings(keep_cart="match")
+    order = await shop.new_order()
+    await shop.add_bag(order)
+    await shop.desk.check(order)
+    await shop.comes_to(order, State.ACCEPTED, Kind.CHECK)
+    assert (await shop.desk.undo(order)).good
+    return order
+
+
+async def test_a_fulfil_does_not_give_up_soon_to_learn_the_id_of_what_was_taken_back(shop: Shop) -> None:
+    order = await bag_checked_and_taken_back(shop)
+    await shop.fault("get_order", "status", value=503, times=2)
+    await shop.fault("get_order", "garbage", value="html")
+    await shop.finish(order)
+    job = await shop.comes_to(order, State.CONFIRMED)
+    assert job.delivery.note == ""
+    assert await shop.cart(order) == [("200007", Decimal(2)), ("200014", Decimal(1))]
+
+
+async def test_a_fulfil_goes_in_the_end_where_the_order_can_never_be_read(shop: Shop) -> None:
+    order = await bag_checked_and_taken_back(shop)
+    await shop.fault("get_order", "status", value=500, times=100)
+    await shop.finish(order)
+    job = await shop.comes_to(order, State.CONFIRMED)
+    assert shop.calls() == ["PUT", *["GET"] * 5, "PUT"]
+    assert (job.delivery.note, job.delivery.details) == ("carts_differ", "BAG-01: 1 in the platform's cart, not sent")
+
+
 async def test_the_answer_shows_the_platforms_own_total(shop: Shop) -> None:
     """The training platform answers with the request's body, which has no total: the sum stays an estimate."""
     order = await shop.new_order()
