@@ -45,7 +45,7 @@ class Rhythm:
     """Waiting times in seconds: between two renewals, and after failed ones (the last holds for all that follow)."""
 
     every: float = 24 * 3600
-    retries: tuple[float, ...] = (60, 300, 1800, 3600)
+    retries: tuple[float, ...] = (5, 15, 60, 300, 1800, 3600)
 
 
 class Importer:

@@ -128,6 +128,23 @@ async def test_a_renewal_can_be_stopped(shop: Shop, importer: Importer) -> None:
     assert (state.code, state.renewed_at, state.products) == ("", None, 500)
 
 
+async def test_a_network_that_is_late_at_the_start_does_not_keep_the_catalogue_away_for_a_minute(shop: Shop) -> None:
+    """A picker finds nothing in a search without it, and a computer that was just switched on has no network yet."""
+    await shop.fault("catalog", "drop_before")
+    importer = Importer(shop.database, shop.changes, {NAME: shop.client}, now=shop.now)
+    started = shop.now()
+    await importer.start()
+
+    async def failed() -> bool:
+        return bool(importer.state()[NAME].code)
+
+    await until(failed)
+    again = importer.state()[NAME].next_at
+    await importer.close()
+    assert again is not None
+    assert again - started < timedelta(seconds=20)
+
+
 async def test_a_copy_of_today_is_not_read_again_and_one_of_yesterday_is(shop: Shop, importer: Importer) -> None:
     await importer.start()
     await renewed(importer)

@@ -1,23 +1,21 @@
 """A whole order is worked with the scanner alone: a shortage, a replacement, a weighed item, a bag, a mistake."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from picker_app.app import Launch, Program
+from picker_app.app import Program
 from picker_app.picking.commands import ScanCommand, code_of
 from picker_app.picking.rows import Check, OrderView, Tab, Word
 from picker_app.training.catalogue import load_store, weight_label
 from tests.gui.keyboard import Keyboard
+from tests.journey.running import running, until
 
 MILK, BREAD, CHEESE, HONEY, BAG = "200007", "204627", "W-00301", "206307", "BAG-01"
 OTHER_HONEY = "206517"
-SECONDS = 20
 C = ScanCommand
 
 
@@ -30,20 +28,7 @@ class Counter:
         self.keyboard = Keyboard()
 
     async def until(self, holds: Callable[[], bool], what: str) -> None:
-        deadline = asyncio.get_running_loop().time() + SECONDS
-        never = asyncio.Event()
-        while not holds():
-            assert asyncio.get_running_loop().time() < deadline, f"waited in vain for {what}: {self.strip}"
-            # Windows and timers of Qt get their turn, and asyncio its own; the other threads too, between two rounds.
-            QApplication.processEvents()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(0.002):
-                    await never.wait()
-
-    @property
-    def strip(self) -> str:
-        strip = self.program.window.strip
-        return f"{strip.headline} | {strip.detail}"
+        await until(self.program, holds, what)
 
     def view(self) -> OrderView:
         board = self.program.board
@@ -76,14 +61,11 @@ class Counter:
 
 @pytest.fixture
 async def counter(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Counter]:
-    program = Program(Launch(tmp_path / "none.toml", tmp_path, training=True, demo=True), qapp)
-    await program.start()
-    counter = Counter(program)
-    await counter.until(lambda: program.catalogue_ready, "the catalogue")
-    program.window.activateWindow()
-    await counter.until(program.window.isActiveWindow, "the window")
-    yield counter
-    await program.close()
+    async with running(qapp, tmp_path, demo=True) as program:
+        counter = Counter(program)
+        program.window.activateWindow()
+        await counter.until(program.window.isActiveWindow, "the window")
+        yield counter
 
 
 # iFood's training platform lets itself be asked more often; a busy computer may not answer itself at once.

@@ -1,9 +1,7 @@
 """The settings of the running program: the catalogue is read anew by a key, and a support file is saved by another."""
 
-import asyncio
 import zipfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from picker_app.app import Launch, Program
+from picker_app.app import Program
 from picker_app.gui.settings_hands import SettingsHands
+from tests.journey.running import running, until
 
 K = Qt.Key
-SECONDS = 20
 
 
 class Office:
@@ -23,18 +21,6 @@ class Office:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    async def until(self, holds: Callable[[], bool], what: str) -> None:
-        deadline = asyncio.get_running_loop().time() + SECONDS
-        never = asyncio.Event()
-        while not holds():
-            said = self.program.window.strip.accessibleName()
-            assert asyncio.get_running_loop().time() < deadline, f"waited in vain for {what}: {said}"
-            # Windows and timers of Qt get their turn, and asyncio its own; the other threads too, between two rounds.
-            QApplication.processEvents()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(0.01):
-                    await never.wait()
 
     def press(self, *keys: Qt.Key) -> None:
         window = self.program.window
@@ -52,28 +38,14 @@ class Office:
         self.press(*[K.Key_Up] * 20, *[K.Key_Down] * steps, K.Key_Return)
 
 
-def read(program: Program) -> bool:
-    """Say whether the catalogue is here; a platform that a busy computer did not let answer is asked again at once."""
-    for account, renewal in program.services.importer.state().items():
-        if renewal.code and not renewal.running:
-            program.services.importer.renew(account)
-    return program.catalogue_ready
-
-
 @pytest.fixture
 async def office(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Office]:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     (tmp_path / "Downloads").mkdir()
     (tmp_path / "data").mkdir()
-    program = Program(Launch(tmp_path / "none.toml", tmp_path / "data", training=True), qapp)
-    try:
-        await program.start()
-        office = Office(program)
-        await office.until(lambda: read(program), "the catalogue")
-        yield office
-    finally:
-        await program.close()
+    async with running(qapp, tmp_path / "data") as program:
+        yield Office(program)
 
 
 # iFood's training platform lets itself be asked more often; a busy computer may not answer itself at once.
@@ -91,12 +63,13 @@ async def test_the_catalogue_is_read_anew_and_a_support_file_is_saved_among_the_
         (now,) = importer.state().values()
         return not now.running and now.renewed_at != before.renewed_at
 
-    await office.until(anew, "the catalogue of now")
+    await until(office.program, anew, "the catalogue of now")
     office.press(K.Key_Escape, K.Key_Escape)
     office.go_to("check")
     office.press(K.Key_F7)
-    await office.until(lambda: office.program.window.strip.headline == "Support file saved", "the support file")
+    strip = office.program.window.strip
+    await until(office.program, lambda: strip.headline == "Support file saved", "the support file")
     (file,) = (tmp_path / "Downloads").iterdir()
-    assert office.program.window.strip.detail.startswith(str(file))
+    assert strip.detail.startswith(str(file))
     with zipfile.ZipFile(file) as archive:
         assert {"about.json", "configuration.json", "database.json", "outbox.json"} <= set(archive.namelist())
