@@ -110,7 +110,7 @@ class DeliverooPlatform:
         """Every file that reached the store, in its order."""
         return [call.body for call in self.calls("upload") if call.answer == 200]
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 15.0) -> bool:
+    def wait_for(self, what: Callable[[], object], seconds: float = 30.0) -> bool:
         """Wait until something holds, looked at after each request; tell whether it came."""
         with self.changed:
             return bool(self.changed.wait_for(what, seconds))

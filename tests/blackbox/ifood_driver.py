@@ -138,7 +138,7 @@ currency = "BRL"
     @property
     def patience(self) -> float:
         """How long the platform may have to wait for anything: some polls."""
-        return 10.0 + 3 * self.platform.poll_seconds
+        return 25.0 + 3 * self.platform.poll_seconds
 
 
 @contextmanager

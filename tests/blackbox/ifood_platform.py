@@ -124,7 +124,7 @@ class IfoodPlatform:
         """Whether an event was acknowledged and taken out of the queue."""
         return event["id"] in self.acknowledged
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 10.0) -> bool:
+    def wait_for(self, what: Callable[[], object], seconds: float = 30.0) -> bool:
         """Wait until something holds, looked at after each request; tell whether it came."""
         with self.changed:
             return bool(self.changed.wait_for(what, seconds))

@@ -173,7 +173,7 @@ class Platform:
         """The requests whose path ends so."""
         return [r for r in list(self.requests) if r.method == method and r.path.endswith(ending)]
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 15.0) -> bool:
+    def wait_for(self, what: Callable[[], object], seconds: float = 30.0) -> bool:
         """Wait until `what` is true, looking again at every request and delivery; tell whether it came."""
         with self.changed:
             return bool(self.changed.wait_for(what, seconds))

@@ -31,7 +31,7 @@ CONFIGURATION: Final = """<busconfig>
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
 </policy>
 </busconfig>"""
-DEADLINE_SECONDS: Final = 15.0
+DEADLINE_SECONDS: Final = 30.0
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ TILE = 32
 SCAN_DELAY_MS = 4
 HAND_DELAY_MS = 180
 """xdotool waits half of its delay between two keys: a quick hand at 90 ms a key."""
-DEADLINE_SECONDS = 12.0
+CALM_SECONDS = 12.0
+"""For so long is waited at most until nothing moves any more."""
+DEADLINE_SECONDS = 30.0
 LOOK_SECONDS = 0.05
 CALM_LOOKS = 3
 
@@ -62,7 +64,7 @@ class Screen:
 
     def settle(self) -> list[bytes]:
         """Wait until some looks one after another show the same; the last one."""
-        deadline = time.monotonic() + DEADLINE_SECONDS
+        deadline = time.monotonic() + CALM_SECONDS
         last, same = self.grab(), 1
         while same < CALM_LOOKS and time.monotonic() < deadline:
             self._pace.wait(LOOK_SECONDS)

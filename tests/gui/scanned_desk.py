@@ -23,7 +23,7 @@ from picker_app.devices.scanner import Numbers, Scan
 from picker_app.gui.scan_filter import ScanFilter
 from tests.gui.keyboard import Keyboard
 
-SECONDS = 10.0
+SECONDS = 30.0
 
 
 class Leaks(QObject):

@@ -14,7 +14,7 @@ import pytest
 
 CODE = "7891000315507"
 ROOT = Path(__file__).parents[2]
-DEADLINE_SECONDS = 15.0
+DEADLINE_SECONDS = 30.0
 
 
 class Counter:

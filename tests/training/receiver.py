@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from picker_app.intake.server import ThreadServer
 
-DEADLINE_SECONDS = 10.0
+DEADLINE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
