@@ -205,6 +205,9 @@ class Picker:
                 return
             if not await self._think_better(notes):
                 return
+            if notes.unsure:  # what is in the bag now, the screen says before it is finished once more
+                await asyncio.sleep(1)
+                await self._opened(notes)
 
     async def _think_better(self, notes: Notes) -> bool:
         """Undo the finishing; returns whether something was undone."""
