@@ -1,16 +1,21 @@
 """Tells what became of what was done with orders: what the platform took quietly, trouble loudly with what to do."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.domain.order import Stage
 from picker_app.domain.said import Status
+from picker_app.gui.counts import counts
 from picker_app.gui.notices import Notice
 from picker_app.gui.surroundings import Board
 from picker_app.gui.telling import Telling
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import OrderRow, Tab, Word
+from picker_app.picking.rows import Check, CheckRow, OrderRow, Tab, Word
 
 translate = QCoreApplication.translate
+QUICKEST = timedelta(seconds=1)
+"""The answer to a check may be there so long before the word that it is asked for."""
 _OPEN = (Tab.TO_PICK, Tab.PICKING, Tab.WAITING)
 _CONFIRMED = (Word.CONFIRMED, Word.DISPATCHED, Word.DELIVERED)
 
@@ -33,6 +38,7 @@ class Afterwards:
         spoken_of = self._telling.subject
         closed = self._closed(spoken_of) if spoken_of is not None and spoken_of not in rows else None
         self._rows = rows | ({closed.id: closed} if closed is not None else {})
+        self._tell_check()
 
     def _closed(self, order_id: int) -> OrderRow | None:
         view = self._board.order(order_id)
@@ -55,6 +61,29 @@ class Afterwards:
             headline, detail, tone = self._troubles()[row.word]
             headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
             self._telling.loudly(Notice(headline, detail, tone, "warning", "wrong"))
+
+    def _tell_check(self) -> None:
+        """Put the answer of a cart check in the place of the word that it is being asked for."""
+        asked = self._telling.checking
+        view = self._board.order(asked[0]) if asked is not None else None
+        if asked is None or view is None or view.check is None:
+            return
+        check, platform = view.check, view.row.platform
+        if check.said_at is None or check.said_at < asked[1] - QUICKEST or check.changes_since:
+            return
+        if check.state is Check.GOOD:
+            detail = translate("Afterwards", "by {platform}").format(platform=platform)
+            self._telling.loudly(Notice(translate("Afterwards", "Cart accepted"), detail, icon="check"))
+        elif check.state is Check.REFUSED:
+            headline = translate("Afterwards", "Cart refused by {platform}").format(platform=platform)
+            self._telling.loudly(Notice(headline, _against(check), Tone.BAD, "warning", "wrong"))
+        elif check.state is Check.UNCERTAIN:
+            headline = translate("Afterwards", "No certain answer about the cart")
+            detail = translate("Afterwards", "go on picking; F5 asks again")
+            self._telling.loudly(Notice(headline, detail, Tone.ATTENTION, "help"))
+        elif check.state is Check.NO_LINE:
+            headline = translate("Afterwards", "Cart not checked: no connection")
+            self._telling.loudly(Notice(headline, translate("Afterwards", "go on picking"), Tone.ATTENTION, "wifi-off"))
 
     def _taken(self, row: OrderRow, headline: str, detail: str = "", *, newer: bool = False) -> None:
         headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
@@ -114,3 +143,14 @@ class Afterwards:
                 Tone.ATTENTION,
             ),
         }
+
+
+def _against(check: CheckRow) -> str:
+    """Return what the platform has against a cart: its words about the first line, else about the whole."""
+    refused = [(name, words) for name, words in check.lines if words]
+    if not refused:
+        return f"“{check.words}”" if check.words else ""
+    name, words = refused[0]
+    first = f"“{words}” · {name}"
+    more = len(refused) - 1
+    return f"{first} · {counts.more_lines(more)}" if more else first

@@ -32,6 +32,10 @@ class _Counts:
         """Return how many changes of an order are not sent."""
         return self.tr("%n change(s) not sent", "", count)
 
+    def more_lines(self, count: int) -> str:
+        """Return how many lines follow the one that is named."""
+        return self.tr("and %n more line(s)", "", count)
+
     def new_orders(self, count: int, codes: str) -> str:
         """Return why the alarm rings."""
         return self.tr("%n new order(s): {codes}", "", count).format(codes=codes)

@@ -33,6 +33,8 @@ class Telling:
         self._told_at: datetime | None = None
         # The newest good word for what was done with a whole order, and which order that was.
         self._spoken: tuple[Notice, int | None] | None = None
+        # The newest word that a cart is being checked, of which order and since when.
+        self._checking: tuple[Notice, int, datetime] | None = None
         notices.told.connect(self._stamp)
         self._trouble: Notice | None = None
 
@@ -49,6 +51,8 @@ class Telling:
         self._notices.tell(notice)
         if result.good and result.code in _OF_ORDERS:
             self._spoken = (notice, result.order_id)
+        if result.code == "checking" and result.order_id is not None:
+            self._checking = (notice, result.order_id, self._given.clock())
         self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
 
     def refusal(self, headline: str, detail: str) -> None:
@@ -59,6 +63,13 @@ class Telling:
     def subject(self) -> int | None:
         """Return the order whose good word the strip still says, None for none."""
         return self._spoken[1] if self._spoken is not None and self._spoken[0] is self._notices.newest else None
+
+    @property
+    def checking(self) -> tuple[int, datetime] | None:
+        """Return the order of which the strip still says that its cart is being checked, and since when."""
+        if self._checking is None or self._checking[0] is not self._notices.newest:
+            return None
+        return self._checking[1:]
 
     def quietly(self, order_id: int, notice: Notice, *, newer: bool = False) -> None:
         """Tell news of an order, unless a question or a fresh result of something else is shown.

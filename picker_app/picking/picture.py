@@ -45,6 +45,9 @@ _CHECKS = {
     "refused": Check.REFUSED,
     "uncertain": Check.UNCERTAIN,
 }
+# What a check that was not sent has as its details.
+_LINE_DOWN = "line_down"
+_SAME_CART = "same_as_last_good"
 _ASKS = ("ask", "ask_status", "check_portal")
 _STATUSES = {
     Status.READY_FOR_PICKUP: Word.CONFIRMED,
@@ -277,21 +280,32 @@ def _line_word(line: Line) -> LineWord:
 
 
 def _check(laid: Laid) -> CheckRow | None:
-    check = next((m for m in reversed(laid.messages) if m.kind is Kind.CHECK and m.state in _CHECKS), None)
-    if check is None:
+    checks = [message for message in laid.messages if message.kind is Kind.CHECK]
+    check = next((message for message in reversed(checks) if _check_state(message) is not None), None)
+    state = None if check is None else _check_state(check)
+    if check is None or state is None:
         return None
+    again = checks[-1] if checks[-1].details == _SAME_CART else check
     named = dict.fromkeys(check.lines, check.words)
     lines = tuple(
         (line.name, named.get(line.sku) or named.get(line.platform_id or "") or "") for line in laid.order.shown_lines
     )
     return CheckRow(
-        state=_CHECKS[check.state],
+        state=state,
         at=check.accepted_at or check.ended_at or check.first_sent_at,
+        said_at=again.accepted_at or again.ended_at,
         changes_since=_changes_since(laid, check),
         words=check.words,
         total=check.total,
         lines=lines,
     )
+
+
+def _check_state(check: Message) -> Check | None:
+    """Return what became of a check; None where it was not sent and something later or earlier counts."""
+    if check.state == "dropped" and check.details == _LINE_DOWN:
+        return Check.NO_LINE
+    return _CHECKS.get(check.state)
 
 
 def _changes_since(laid: Laid, check: Message) -> int:

@@ -146,12 +146,15 @@ class Check(StrEnum):
     GOOD = "GOOD"
     REFUSED = "REFUSED"
     UNCERTAIN = "UNCERTAIN"
+    NO_LINE = "NO_LINE"
+    """Not asked, since the platform could not be reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
     """The newest cart check of an order: its state, when it was answered, the acts since then, the platform's words.
 
+    `said_at` is when that answer was last said to hold: later than `at` where the very cart was to be checked again.
     `total` is the platform's own total if it gave one. `lines` pairs each checked line's name with "" or the words
     that the platform said about it.
     """
@@ -162,6 +165,7 @@ class CheckRow:
     words: str
     total: Decimal | None
     lines: tuple[tuple[str, str], ...]
+    said_at: datetime | None = None
 
 
 class RereadState(StrEnum):

@@ -110,6 +110,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new order(s): {codes}</source>
         <translation>
             <numerusform>New order: {codes}</numerusform>

@@ -1434,6 +1434,34 @@
         <translation>confirmado por {platform}</translation>
     </message>
     <message>
+        <source>by {platform}</source>
+        <translation>por {platform}</translation>
+    </message>
+    <message>
+        <source>Cart accepted</source>
+        <translation>Carrito aceptado</translation>
+    </message>
+    <message>
+        <source>Cart refused by {platform}</source>
+        <translation>Carrito rechazado por {platform}</translation>
+    </message>
+    <message>
+        <source>No certain answer about the cart</source>
+        <translation>Sin respuesta segura sobre el carrito</translation>
+    </message>
+    <message>
+        <source>go on picking; F5 asks again</source>
+        <translation>siga preparando; F5 vuelve a preguntar</translation>
+    </message>
+    <message>
+        <source>Cart not checked: no connection</source>
+        <translation>Carrito no comprobado: sin conexión</translation>
+    </message>
+    <message>
+        <source>go on picking</source>
+        <translation>siga preparando</translation>
+    </message>
+    <message>
         <source>{code} is on its way</source>
         <translation>{code} va en camino</translation>
     </message>
@@ -1892,6 +1920,10 @@
         <translation>El carrito aún no se comprobó.</translation>
     </message>
     <message>
+        <source>No connection. F5 asks once it is back.</source>
+        <translation>Sin conexión. F5 pregunta cuando vuelva.</translation>
+    </message>
+    <message>
         <source>checked {time}</source>
         <translation>comprobado {time}</translation>
     </message>
@@ -1931,6 +1963,10 @@
     <message>
         <source>no certain answer</source>
         <translation>sin respuesta segura</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>no preguntado</translation>
     </message>
     <message>
         <source>asking</source>
@@ -7683,6 +7719,13 @@ No se envía nada antes de revisarlo y de que vea qué cambia.</translation>
         <translation>
             <numerusform>%n cambio sin enviar</numerusform>
             <numerusform>%n cambios sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>y %n línea más</numerusform>
+            <numerusform>y %n líneas más</numerusform>
         </translation>
     </message>
     <message numerus="yes">

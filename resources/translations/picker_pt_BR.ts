@@ -1434,6 +1434,34 @@
         <translation>confirmado pelo {platform}</translation>
     </message>
     <message>
+        <source>by {platform}</source>
+        <translation>pelo {platform}</translation>
+    </message>
+    <message>
+        <source>Cart accepted</source>
+        <translation>Carrinho aceito</translation>
+    </message>
+    <message>
+        <source>Cart refused by {platform}</source>
+        <translation>Carrinho recusado pelo {platform}</translation>
+    </message>
+    <message>
+        <source>No certain answer about the cart</source>
+        <translation>Sem resposta certa sobre o carrinho</translation>
+    </message>
+    <message>
+        <source>go on picking; F5 asks again</source>
+        <translation>continue separando; F5 pergunta de novo</translation>
+    </message>
+    <message>
+        <source>Cart not checked: no connection</source>
+        <translation>Carrinho não conferido: sem conexão</translation>
+    </message>
+    <message>
+        <source>go on picking</source>
+        <translation>continue separando</translation>
+    </message>
+    <message>
         <source>{code} is on its way</source>
         <translation>{code} saiu para entrega</translation>
     </message>
@@ -1892,6 +1920,10 @@
         <translation>O carrinho ainda não foi conferido.</translation>
     </message>
     <message>
+        <source>No connection. F5 asks once it is back.</source>
+        <translation>Sem conexão. F5 pergunta quando voltar.</translation>
+    </message>
+    <message>
         <source>checked {time}</source>
         <translation>conferido {time}</translation>
     </message>
@@ -1931,6 +1963,10 @@
     <message>
         <source>no certain answer</source>
         <translation>sem resposta certa</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>não perguntado</translation>
     </message>
     <message>
         <source>asking</source>
@@ -7683,6 +7719,13 @@ Nada é enviado antes de ser conferido e de você ver o que muda.</translation>
         <translation>
             <numerusform>%n mudança não enviada</numerusform>
             <numerusform>%n mudanças não enviadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>e mais %n linha</numerusform>
+            <numerusform>e mais %n linhas</numerusform>
         </translation>
     </message>
     <message numerus="yes">

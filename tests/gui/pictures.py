@@ -241,6 +241,12 @@ async def series(camera: Camera) -> None:
                                        {"name": LONG, "maximum": "6", "unit": "pieces"}, 1, "h")  # fmt: skip
     made.scanner.scan("9001234501170")
     await camera.take(window, "order-refused")
+    made.desk.answers["check"] = Result(Outcome.COMMAND, "checking", True, {}, 1)
+    for name, check in (("refused", refused), ("no-line", replace(refused, state=Check.NO_LINE, lines=()))):
+        await camera.keys(window, key.Key_F5)
+        made.board.put(replace(view, check=replace(check, said_at=made.watch())))
+        made.board.announce(1)
+        await camera.take(window, f"order-check-{name}")
     finished = [entry for entry in view.lines if entry.complete] + [
         line("t", "Tomatoes, loose", "1.200", pricing=Pricing.KG, amount=Decimal("1.184"), word=LineWord.PICKED,
              complete=True, difference=Decimal("-0.05")),

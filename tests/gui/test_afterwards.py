@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from picker_app.domain.order import Stage
 from picker_app.domain.said import Status
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Act, Banner, Offer, Outcome, Result, Tab, Word
+from picker_app.picking.rows import Act, Banner, Check, CheckRow, Offer, Outcome, Result, Tab, Word
 from tests.gui.conftest import Open, Till
 from tests.gui.shop import stocked
 
@@ -110,6 +110,70 @@ async def test_a_confirmation_at_once_follows_the_word_of_the_own_act(till: Till
     assert till.window.strip.headline == "3082 is finished"
     becomes(till, Word.CONFIRMED, Tab.DONE, order_id=2)
     assert till.window.strip.headline == "3082 confirmed by foodora"
+
+
+async def asked_for_a_check(till: Till) -> None:
+    """Ask for a check of order 1 by F5; an older one was accepted a while ago."""
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING)
+    is_checked(till, Check.GOOD)
+    till.shop.watch.move(seconds=60)
+    till.shop.desk.answers["check"] = Result(Outcome.COMMAND, "checking", True, {}, 1)
+    till.window.pages.open_order(1)
+    await till.press(K.Key_F5)
+    assert strip(till)[:2] == ("Cart check", "asking the platform; go on picking")
+    till.shop.board.announce(1)
+    assert till.window.strip.headline == "Cart check"
+    till.shop.watch.move(seconds=2)
+
+
+def is_checked(till: Till, state: Check, *lines: tuple[str, str], words: str = "") -> None:
+    """Let the board show what a platform says of the cart of order 1 now."""
+    view, now = till.shop.board.views[1], till.shop.watch()
+    till.shop.board.put(replace(view, check=CheckRow(state, now, 0, words, None, lines, said_at=now)))
+    till.shop.board.announce(1)
+
+
+async def test_the_strip_does_not_go_on_asking_once_the_cart_is_accepted(till: Till) -> None:
+    await asked_for_a_check(till)
+    till.shop.ears.heard.clear()
+    is_checked(till, Check.GOOD, ("Milk", ""), ("Bread", ""))
+    assert strip(till) == ("Cart accepted", "by foodora", Tone.IDLE)
+    assert till.shop.ears.heard == []
+
+
+async def test_a_refused_cart_is_told_loudly_with_its_first_line_and_how_many_more(till: Till) -> None:
+    await asked_for_a_check(till)
+    till.shop.ears.heard.clear()
+    refused = [(name, "item not found") for name in ("Bread", "Butter", "Jam")]
+    is_checked(till, Check.REFUSED, ("Milk", ""), *refused, words="invalid cart")
+    assert strip(till) == ("Cart refused by foodora", "“item not found” · Bread · and 2 more lines", Tone.BAD)
+    assert till.shop.ears.heard == ["wrong"]
+
+
+async def test_a_cart_that_is_refused_as_a_whole_is_told_in_the_platforms_words(till: Till) -> None:
+    await asked_for_a_check(till)
+    is_checked(till, Check.REFUSED, ("Milk", ""), words="invalid cart")
+    assert strip(till) == ("Cart refused by foodora", "“invalid cart”", Tone.BAD)
+
+
+async def test_a_check_without_a_certain_answer_says_that_picking_goes_on(till: Till) -> None:
+    await asked_for_a_check(till)
+    is_checked(till, Check.UNCERTAIN)
+    assert strip(till)[:2] == ("No certain answer about the cart", "go on picking; F5 asks again")
+
+
+async def test_a_check_without_a_line_is_told_as_not_done(till: Till) -> None:
+    await asked_for_a_check(till)
+    is_checked(till, Check.NO_LINE)
+    assert strip(till)[:2] == ("Cart not checked: no connection", "go on picking")
+
+
+async def test_the_answer_to_a_check_takes_no_later_word_away(till: Till) -> None:
+    await asked_for_a_check(till)
+    till.shop.desk.answers["scan"] = Result(Outcome.UNKNOWN, "unknown", good=False)
+    await till.scan("40123455")
+    is_checked(till, Check.REFUSED, ("Milk", "item not found"))
+    assert till.window.strip.headline == "Unknown code"
 
 
 async def test_a_fresh_result_is_not_taken_away_by_a_confirmation(till: Till) -> None:

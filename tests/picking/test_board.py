@@ -284,6 +284,31 @@ async def test_the_newest_check_tells_its_state_the_acts_since_and_the_platforms
     assert check.lines == (("Milk", ""), ("Bread", ""), ("Tomatoes", ""), ("Bag", "item not found: BAG-01"))
 
 
+async def test_a_check_that_the_line_did_not_let_out_is_told_as_not_asked(shop: Shop, watch: Watcher) -> None:
+    order_id = shop.order(said())
+    await shop.desk.check(order_id)
+    shop.send(order_id, "dropped", details="line_down", ended_at=after(4))
+    await shown(shop, watch, order_id)
+    check = shop.view(order_id).check
+    assert check is not None and (check.state, check.at, check.said_at) == (Check.NO_LINE, after(4), after(4))
+
+
+async def test_a_check_of_the_very_cart_that_was_accepted_is_answered_without_asking(
+    shop: Shop, watch: Watcher
+) -> None:
+    order_id = shop.order(said())
+    await shop.desk.check(order_id)
+    shop.send(order_id, "accepted", accepted_at=after(4), ended_at=after(4))
+    await shop.desk.pick(order_id, "milk")
+    await shop.desk.undo(order_id)
+    shop.now = after(60)
+    await shop.desk.check(order_id)
+    shop.send(order_id, "dropped", details="same_as_last_good", ended_at=after(70))
+    await shown(shop, watch, order_id)
+    check = shop.view(order_id).check
+    assert check is not None and (check.state, check.at, check.said_at) == (Check.GOOD, after(4), after(70))
+
+
 async def test_a_refusal_that_names_a_line_by_its_id_marks_that_line(shop: Shop, watch: Watcher) -> None:
     order_id = shop.order(said(extra=(ExtraLine("x-bag", "BAG-01"),)))
     await shop.desk.add(order_id, BAG, d("1"))

@@ -55,11 +55,12 @@ class CheckCard(Card):
             self._under.hide()
             return
         self._pill.set_mark(_mark(check))
-        set_text(self._words, check.words if check.state is Check.REFUSED else "")
+        words = self.tr("No connection. F5 asks once it is back.") if check.state is Check.NO_LINE else ""
+        set_text(self._words, check.words if check.state is Check.REFUSED else words)
         self._words.setVisible(bool(self._words.text()))
         self._show_lines(check.lines if check.state in (Check.GOOD, Check.REFUSED) else ())
         parts = []
-        if check.at is not None:
+        if check.at is not None and check.state is not Check.NO_LINE:
             parts.append(self.tr("checked {time}").format(time=self._formats.clock(check.at)))
         if check.total is not None:
             total = self._formats.money(check.total, view.currency)
@@ -94,6 +95,8 @@ def _mark(check: CheckRow) -> Mark:
         return Mark("cross", translate("CheckCard", "refused"), Tone.BAD)
     if check.state is Check.UNCERTAIN:
         return Mark("help", translate("CheckCard", "no certain answer"), Tone.ATTENTION)
+    if check.state is Check.NO_LINE:
+        return Mark("wifi-off", translate("CheckCard", "not asked"), Tone.ATTENTION)
     if check.state is Check.SENDING:
         return Mark("send", translate("CheckCard", "asking"), Tone.ACCENT)
     return Mark("clock", translate("CheckCard", "waits to be sent"), Tone.IDLE)
