@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from picker_app.domain.order import Stage
 from picker_app.domain.said import Status
+from picker_app.gui import words
 from picker_app.gui.counts import counts
 from picker_app.gui.notices import Notice
+from picker_app.gui.screens.reread_card import difference_words
 from picker_app.gui.surroundings import Board
 from picker_app.gui.telling import Telling
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Check, CheckRow, OrderRow, Tab, Word
+from picker_app.picking.rows import Check, CheckRow, OrderRow, Reread, RereadState, Tab, Word
 
 translate = QCoreApplication.translate
 QUICKEST = timedelta(seconds=1)
@@ -38,7 +40,7 @@ class Afterwards:
         spoken_of = self._telling.subject
         closed = self._closed(spoken_of) if spoken_of is not None and spoken_of not in rows else None
         self._rows = rows | ({closed.id: closed} if closed is not None else {})
-        self._tell_check()
+        self._tell_answer()
 
     def _closed(self, order_id: int) -> OrderRow | None:
         view = self._board.order(order_id)
@@ -62,28 +64,20 @@ class Afterwards:
             headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
             self._telling.loudly(Notice(headline, detail, tone, "warning", "wrong"))
 
-    def _tell_check(self) -> None:
-        """Put the answer of a cart check in the place of the word that it is being asked for."""
-        asked = self._telling.checking
-        view = self._board.order(asked[0]) if asked is not None else None
-        if asked is None or view is None or view.check is None:
+    def _tell_answer(self) -> None:
+        """Put a platform's answer in the place of the word that it is being asked."""
+        asked = self._telling.asked
+        view = self._board.order(asked.order_id) if asked is not None else None
+        if asked is None or view is None:
             return
-        check, platform = view.check, view.row.platform
-        if check.said_at is None or check.said_at < asked[1] - QUICKEST or check.changes_since:
-            return
-        if check.state is Check.GOOD:
-            detail = translate("Afterwards", "by {platform}").format(platform=platform)
-            self._telling.loudly(Notice(translate("Afterwards", "Cart accepted"), detail, icon="check"))
-        elif check.state is Check.REFUSED:
-            headline = translate("Afterwards", "Cart refused by {platform}").format(platform=platform)
-            self._telling.loudly(Notice(headline, _against(check), Tone.BAD, "warning", "wrong"))
-        elif check.state is Check.UNCERTAIN:
-            headline = translate("Afterwards", "No certain answer about the cart")
-            detail = translate("Afterwards", "go on picking; F5 asks again")
-            self._telling.loudly(Notice(headline, detail, Tone.ATTENTION, "help"))
-        elif check.state is Check.NO_LINE:
-            headline = translate("Afterwards", "Cart not checked: no connection")
-            self._telling.loudly(Notice(headline, translate("Afterwards", "go on picking"), Tone.ATTENTION, "wifi-off"))
+        since, check, read = asked.at - QUICKEST, view.check, view.reread
+        notice = None
+        if asked.what == "checking" and check is not None and check.said_at is not None and check.said_at >= since:
+            notice = _checked(check, view.row.platform) if not check.changes_since else None
+        elif asked.what == "rereading" and read is not None and read.at is not None and read.at >= since:
+            notice = _read(read, view.row.platform)
+        if notice is not None:
+            self._telling.loudly(notice)
 
     def _taken(self, row: OrderRow, headline: str, detail: str = "", *, newer: bool = False) -> None:
         headline, detail = (text.format(code=row.short_code, platform=row.platform) for text in (headline, detail))
@@ -145,12 +139,42 @@ class Afterwards:
         }
 
 
+def _checked(check: CheckRow, platform: str) -> Notice | None:
+    """Return what became of a cart check, None where there is no answer yet."""
+    if check.state is Check.GOOD:
+        by = translate("Afterwards", "by {platform}").format(platform=platform)
+        return Notice(translate("Afterwards", "Cart accepted"), by, icon="check")
+    if check.state is Check.REFUSED:
+        headline = translate("Afterwards", "Cart refused by {platform}").format(platform=platform)
+        return Notice(headline, _against(check), Tone.BAD, "warning", "wrong")
+    if check.state is Check.UNCERTAIN:
+        headline = translate("Afterwards", "No certain answer about the cart")
+        return Notice(headline, translate("Afterwards", "go on picking; F5 asks again"), Tone.ATTENTION, "help")
+    if check.state is Check.NO_LINE:
+        headline = translate("Afterwards", "Cart not checked: no connection")
+        return Notice(headline, translate("Afterwards", "go on picking"), Tone.ATTENTION, "wifi-off")
+    return None
+
+
+def _read(read: Reread, platform: str) -> Notice | None:
+    """Return what reading an order again came to, None while it is being read."""
+    if read.state is RereadState.FAILED:
+        why = words.platform_error(read.code) if read.code else read.words
+        return Notice(translate("Afterwards", "The order could not be read"), why, Tone.ATTENTION, "help")
+    if read.state is RereadState.READING:
+        return None
+    if not read.differences:
+        return Notice(translate("Afterwards", "Read again: nothing differs"), icon="check")
+    headline = translate("Afterwards", "It differs at {platform}").format(platform=platform)
+    return Notice(headline, difference_words(read.differences[0]), Tone.ATTENTION, "warning", "question")
+
+
 def _against(check: CheckRow) -> str:
     """Return what the platform has against a cart: its words about the first line, else about the whole."""
-    refused = [(name, words) for name, words in check.lines if words]
+    refused = [(name, said) for name, said in check.lines if said]
     if not refused:
         return f"“{check.words}”" if check.words else ""
-    name, words = refused[0]
-    first = f"“{words}” · {name}"
+    name, said = refused[0]
+    first = f"“{said}” · {name}"
     more = len(refused) - 1
     return f"{first} · {counts.more_lines(more)}" if more else first

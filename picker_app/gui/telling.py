@@ -1,6 +1,7 @@
 """What the strip says: results, what may be done now, and the question that Enter would answer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -18,7 +19,17 @@ from picker_app.picking.rows import Offer, OrderRow, Outcome, Result
 translate = QCoreApplication.translate
 QUESTION_LASTS = timedelta(seconds=30)
 FRESH = timedelta(seconds=5)
+_ASKING = ("checking", "rereading")
 _OF_ORDERS = ("confirmed_here", "finished", "cancelled_here", "rejected_here", "delivered_here")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a platform is asked about an order, "checking" its cart or "rereading" it, and since when."""
+
+    what: str
+    order_id: int
+    at: datetime
 
 
 class Telling:
@@ -33,8 +44,8 @@ class Telling:
         self._told_at: datetime | None = None
         # The newest good word for what was done with a whole order, and which order that was.
         self._spoken: tuple[Notice, int | None] | None = None
-        # The newest word that a cart is being checked, of which order and since when.
-        self._checking: tuple[Notice, int, datetime] | None = None
+        # The newest word that a platform is being asked about an order, and what, of which one and since when.
+        self._asking: tuple[Notice, Asked] | None = None
         notices.told.connect(self._stamp)
         self._trouble: Notice | None = None
 
@@ -51,8 +62,8 @@ class Telling:
         self._notices.tell(notice)
         if result.good and result.code in _OF_ORDERS:
             self._spoken = (notice, result.order_id)
-        if result.code == "checking" and result.order_id is not None:
-            self._checking = (notice, result.order_id, self._given.clock())
+        if result.code in _ASKING and result.order_id is not None:
+            self._asking = (notice, Asked(result.code, result.order_id, self._given.clock()))
         self._offer = (result.offer, self._given.clock() + QUESTION_LASTS) if result.offer is not None else None
 
     def refusal(self, headline: str, detail: str) -> None:
@@ -65,11 +76,9 @@ class Telling:
         return self._spoken[1] if self._spoken is not None and self._spoken[0] is self._notices.newest else None
 
     @property
-    def checking(self) -> tuple[int, datetime] | None:
-        """Return the order of which the strip still says that its cart is being checked, and since when."""
-        if self._checking is None or self._checking[0] is not self._notices.newest:
-            return None
-        return self._checking[1:]
+    def asked(self) -> Asked | None:
+        """Return what the strip still says that a platform is being asked, None for nothing."""
+        return self._asking[1] if self._asking is not None and self._asking[0] is self._notices.newest else None
 
     def quietly(self, order_id: int, notice: Notice, *, newer: bool = False) -> None:
         """Tell news of an order, unless a question or a fresh result of something else is shown.

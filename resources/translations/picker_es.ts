@@ -1525,6 +1525,18 @@
         <source>what was finished here was not sent</source>
         <translation>lo que se terminó aquí no se envió</translation>
     </message>
+    <message>
+        <source>The order could not be read</source>
+        <translation>No se pudo leer el pedido</translation>
+    </message>
+    <message>
+        <source>Read again: nothing differs</source>
+        <translation>Leído de nuevo: nada difiere</translation>
+    </message>
+    <message>
+        <source>It differs at {platform}</source>
+        <translation>Difiere en {platform}</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>

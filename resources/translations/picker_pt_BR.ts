@@ -1525,6 +1525,18 @@
         <source>what was finished here was not sent</source>
         <translation>o que foi finalizado aqui não foi enviado</translation>
     </message>
+    <message>
+        <source>The order could not be read</source>
+        <translation>Não foi possível ler o pedido</translation>
+    </message>
+    <message>
+        <source>Read again: nothing differs</source>
+        <translation>Lido de novo: nada mudou</translation>
+    </message>
+    <message>
+        <source>It differs at {platform}</source>
+        <translation>Está diferente no {platform}</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>

@@ -1,14 +1,16 @@
 """Checks what is told of an order after it was finished: its confirmation quietly and once, trouble loudly."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
 from picker_app.domain.order import Stage
+from picker_app.domain.rereading import Difference
 from picker_app.domain.said import Status
 from picker_app.gui.theme import Tone
-from picker_app.picking.rows import Act, Banner, Check, CheckRow, Offer, Outcome, Result, Tab, Word
+from picker_app.picking.rows import Act, Banner, Check, CheckRow, Offer, Outcome, Reread, RereadState, Result, Tab, Word
 from tests.gui.conftest import Open, Till
 from tests.gui.shop import stocked
 
@@ -174,6 +176,41 @@ async def test_the_answer_to_a_check_takes_no_later_word_away(till: Till) -> Non
     await till.scan("40123455")
     is_checked(till, Check.REFUSED, ("Milk", "item not found"))
     assert till.window.strip.headline == "Unknown code"
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        ({}, ("Read again: nothing differs", "", Tone.IDLE)),
+        (
+            {"differences": (Difference("amount", "Milk", "2", "3"), Difference("total", "", "9", "10"))},
+            ("It differs at foodora", "Milk: amount 2 → 3", Tone.ATTENTION),
+        ),
+        (
+            {"state": RereadState.FAILED, "words": "the file is damaged"},
+            ("The order could not be read", "the file is damaged", Tone.ATTENTION),
+        ),
+    ],
+)
+async def test_what_reading_an_order_again_came_to_is_told_in_the_place_of_reading(
+    till: Till, read: dict[str, Any], told: tuple[str, str, Tone]
+) -> None:
+    becomes(till, Word.PICKING, Tab.PICKING, stage=Stage.PICKING)
+    till.shop.desk.answers["check"] = Result(Outcome.COMMAND, "rereading", True, {}, 1)
+    till.window.pages.open_order(1)
+    await till.press(K.Key_F5)
+    is_read(till, state=RereadState.READING, at=None)
+    assert till.window.strip.headline == "Reading the order again"
+    is_read(till, **read)
+    assert strip(till) == told
+
+
+def is_read(till: Till, **read: Any) -> None:
+    """Let the board show what reading order 1 again came to."""
+    view = till.shop.board.views[1]
+    found: dict[str, Any] = {"state": RereadState.READ, "at": till.shop.watch()} | read
+    till.shop.board.put(replace(view, reread=Reread(**found)))
+    till.shop.board.announce(1)
 
 
 async def test_a_fresh_result_is_not_taken_away_by_a_confirmation(till: Till) -> None:

@@ -100,6 +100,8 @@ async def test_a_whole_order_is_done_with_bursts_alone_and_is_ready_for_pickup(c
         return check is not None and check.state is Check.GOOD and check.changes_since == 0
 
     await counter.until(checked, "the cart check")
+    strip = counter.program.window.strip
+    await counter.until(lambda: strip.headline == "Cart accepted", "the word that the cart is accepted")
     assert platform.statuses()[order] != "READY_FOR_PICKUP"
     await counter.scan(C.FINISH)
     assert platform.statuses()[order] != "READY_FOR_PICKUP", "FINISH alone sends nothing"
