@@ -16,8 +16,8 @@ from picker_app.gui.theme import Tone
 from picker_app.picking.rows import Check, CheckRow, OrderRow, Reread, RereadState, Tab, Word
 
 translate = QCoreApplication.translate
-QUICKEST = timedelta(seconds=1)
-"""The answer to a check may be there so long before the word that it is asked for."""
+QUICKEST = timedelta(seconds=3)
+"""An answer may be there so long before the word that it is asked for: a key pressed twice asks once."""
 _OPEN = (Tab.TO_PICK, Tab.PICKING, Tab.WAITING)
 _CONFIRMED = (Word.CONFIRMED, Word.DISPATCHED, Word.DELIVERED)
 
