@@ -67,18 +67,18 @@ def account_wordings(account: AccountRow, now: datetime, formats: Formats, *, wh
 
 
 def waiting_mark(accounts: tuple[AccountRow, ...], now: datetime, *, short: bool = False) -> Mark | None:
-    """Return what is saved here and not yet at the platforms, None if nothing is; `short` leaves out the age.
+    """Return what is saved here and not yet at the platforms, None if nothing is.
 
-    Of several platforms it is the sum: `waiting_words` says the rest.
+    `short` leaves out platform and age. Of several platforms it is the sum. `waiting_words` says the rest.
     """
     waiting = [account for account in accounts if account.waiting]
     if not waiting:
         return None
-    if len(waiting) > 1:
+    if short or len(waiting) > 1:
         return Mark("clock", counts.changes_not_sent(sum(account.waiting for account in waiting)), Tone.ATTENTION)
     account = waiting[0]
     text = counts.changes_waiting(account.waiting, account.platform)
-    if account.oldest is not None and not short:
+    if account.oldest is not None:
         text += translate("Account", ", oldest {time}").format(time=span(now - account.oldest))
     return Mark("clock", text, Tone.ATTENTION)
 

@@ -196,6 +196,26 @@ async def test_no_state_of_three_accounts_in_trouble_is_cut_at_the_smallest_size
     assert all(name in waiting.toolTip() for name in names)
 
 
+@pytest.mark.parametrize("speak", ["en", "pt_BR", "es"])
+async def test_what_is_not_sent_is_read_whole_while_an_alarm_rings_and_a_line_is_down(
+    open_till: Open, speak: str
+) -> None:
+    """The line that is down has long words, its age and its next try: they give way first."""
+    shop = Shop()
+    shop.board.put(order_view(order_row(1), []))
+    down = AccountRow("a", "foodora-training", Line.OFF, since=NOW, waiting=1, oldest=NOW,
+                      retry_at=NOW + timedelta(seconds=40))  # fmt: skip
+    shop.accounts = (down, AccountRow("b", "iFood", Line.CONNECTED))
+    till = await open_till(shop, speak)
+    till.window.resize(1366, 768)
+    for number in range(2, 8):
+        shop.board.put(order_view(order_row(number), []))
+        shop.board.announce(number)
+    QApplication.processEvents()
+    waiting = till.window.findChild(Pill, "waiting")
+    assert waiting is not None and waiting.width() >= waiting.sizeHint().width()
+
+
 async def test_the_empty_inbox_says_that_it_is_connected_and_since_when(open_till: Open) -> None:
     till = await open_till(Shop())
     assert "Nothing to pick" in words_of(till) and "foodora · connected since 05:32" in words_of(till)
