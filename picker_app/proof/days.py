@@ -16,7 +16,7 @@ PROGRESS = 20
 
 @dataclass(slots=True)
 class Total:
-    """The figures of many days."""
+    """The figures of many days; `late` are the orders of Verdict.late."""
 
     days: int = 0
     orders: int = 0
@@ -27,6 +27,7 @@ class Total:
     lost: int = 0
     doubled: int = 0
     wrong: int = 0
+    late: int = 0
 
     def take(self, day: Day) -> None:
         """Count a day."""
@@ -39,13 +40,14 @@ class Total:
         self.lost += len(day.verdict.lost)
         self.doubled += len(day.verdict.doubled)
         self.wrong += len(day.verdict.wrong) + len(day.errors)
+        self.late += len(day.verdict.late)
 
     def sentence(self, seconds: float) -> str:
         """Return the one line."""
         return (
             f"{self.days:,} store-days, {self.orders:,} orders, {self.scans:,} scans, {self.acts:,} acts, "
             f"{self.requests:,} requests, {self.faults:,} faults injected: {self.lost} lost, {self.doubled} doubled, "
-            f"{self.wrong} otherwise wrong ({seconds:,.0f} s)"
+            f"{self.wrong} otherwise wrong, {self.late} told as shipped by a late message ({seconds:,.0f} s)"
         )
 
 
@@ -91,7 +93,9 @@ def _begin() -> None:
 
 
 def _tell(day: Day, short: bool, say: Say) -> None:
-    """Say what is wrong with a day, and how to live it again."""
+    """Say what is wrong with a day, and how to live it again; and what a late message did."""
+    for sentence in day.verdict.late:
+        say(f"day {day.seed}, told as shipped by a late message: {sentence}")
     if day.good:
         return
     again = f"python -m picker_app.training days --count 1 --seed {day.seed}{' --short' if short else ''}"

@@ -33,11 +33,17 @@ _NOT_DONE = (400, 401, 403, 404, 405, 413, 415, 422, 429)
 
 @dataclass(slots=True)
 class Verdict:
-    """What was lost, what was doubled, what went backwards; empty lists are the aim."""
+    """What was lost, what was doubled, what went backwards; empty lists are the aim.
+
+    `late` are orders that were shipped with what the shop had asked for and taken back since: the platform did not
+    answer, showed the order unchanged, and carried the message out after that. No program can know it; this one must
+    have told a person.
+    """
 
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
 
     @property
     def good(self) -> bool:
@@ -88,6 +94,7 @@ def judge(evidence: Evidence) -> Verdict:
     verdict.lost += [f"order {ref} is not known here" for ref in world.orders if ref not in known]
     by_ref = {note.ref.lower(): note for note in evidence.notes}
     bodies = _bodies(rows)
+    told = _told(rows)
     for ref, order in world.orders.items():
         row = known.get(ref)
         if row is None:
@@ -96,7 +103,7 @@ def judge(evidence: Evidence) -> Verdict:
         note = by_ref.get(ref)
         if note is not None:
             verdict.wrong += note.faults
-        _outcome(verdict, order, note)
+        _outcome(verdict, order, note, _Late(world, order) if row["id"] in told else None)
         asked_back = note is not None and note.asked_back
         _sent(verdict, world, order, bodies.get(row["id"], set()), asked_back=asked_back)
     verdict.lost += [f"event {event} was acknowledged before its order was stored" for event in evidence.early]
@@ -162,8 +169,8 @@ def _states(verdict: Verdict, order: Order, row: dict[str, Any]) -> None:
         verdict.wrong.append(f"order {row['id']} is {row['status']} here, at the platform it is still {order.status}")
 
 
-def _outcome(verdict: Verdict, order: Order, note: Notes | None) -> None:
-    """Hold the platform's end of an order against what the picker did."""
+def _outcome(verdict: Verdict, order: Order, note: Notes | None, late: "_Late | None") -> None:
+    """Hold the platform's end of an order against what the picker did; `late` where a person was told it differs."""
     own = [entry["status"] for entry in order.history if entry["by"] == "shop"]
     fulfilled = any(status in FULFILS for status in own)
     closed = [entry["status"] for entry in order.history if entry["by"] == "platform" and entry["status"] not in _OPEN]
@@ -179,6 +186,8 @@ def _outcome(verdict: Verdict, order: Order, note: Notes | None) -> None:
         if note.sealed == "cancelled" or shipped not in meant:
             doubled = bool(note.finished) and all(shipped > bag for bag in meant)
             listed = verdict.doubled if doubled else verdict.lost
+            if late is not None and late.explains(shipped, meant):
+                listed = verdict.late
             listed.append(f"{name} went out with {dict(shipped)}, picked was {[dict(bag) for bag in meant]}")
     elif note.sealed == "finished" and not closed and "CANCELLED" not in own:
         verdict.lost.append(f"{name} was finished, and the platform does not know it")
@@ -186,6 +195,39 @@ def _outcome(verdict: Verdict, order: Order, note: Notes | None) -> None:
         verdict.lost.append(f"{name} was cancelled, and the platform does not know it")
     elif note.sealed == "finished" and "CANCELLED" in own:
         verdict.wrong.append(f"{name} was finished, and the platform was told that it is cancelled")
+
+
+class _Late:
+    """The messages of an order that its platform took long after they were sent, without an answer."""
+
+    def __init__(self, world: World, order: Order) -> None:
+        entries = (e for e in world.journal.entries if order.order_id in e.path and e.route == "put_order")
+        self._bodies = [json.loads(e.body, parse_float=Decimal) for e in entries if e.fault == "late"]
+
+    def explains(self, shipped: Goods, meant: Iterable[Goods]) -> bool:
+        """Say whether one of them is why this was shipped: a fulfil all of it, a check what is too much."""
+        for body in self._bodies:
+            said = _goods_of(body)
+            if body["status"] in FULFILS and shipped == said:
+                return True
+            if body["status"] == "UPDATE_CART" and any(bag <= shipped and shipped - bag <= said for bag in meant):
+                return True
+        return False
+
+
+def _goods_of(body: dict[str, Any]) -> Goods:
+    found: Goods = Counter()
+    for item in body["items"]:
+        if item["status"] in ("IN_CART", "ADDITION"):
+            amount = Decimal(item["pricing"].get("weight") or item["pricing"].get("quantity") or 0)
+            found[str(item["sku"]), amount.normalize()] += 1
+    return found
+
+
+def _told(rows: Rows) -> set[int]:
+    """Return the orders of which a person was told that the platform's cart is not what was sent."""
+    orders = {row["id"]: row["order_id"] for row in rows.owed}
+    return {orders[row["owed_id"]] for row in rows.deliveries if row["note"] == "carts_differ"}
 
 
 def cart_of(order: Order) -> Goods:

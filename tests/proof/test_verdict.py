@@ -1,5 +1,6 @@
 """The judge is shown days that went wrong, and must see it: each invariant can fail."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -221,3 +222,58 @@ def test_a_cart_with_a_line_twice_is_seen_as_doubled(lived: Lived) -> None:
     order = lived.world.orders[lived.finished().ref.lower()]
     order.document["items"] = [*order.document["items"], *order.document["items"]]
     assert any("went out with" in sentence for sentence in lived.judged().doubled)
+
+
+def came_late(day: Lived, status: str, items: list[dict[str, object]]) -> None:
+    """Let the platform have taken a message of an order that was finished long after it was sent."""
+    ref = day.finished().ref
+    first = next(e for e in day.world.journal.entries if ref in e.path and e.route == "put_order")
+    body = json.dumps({"order_id": ref, "status": status, "items": items}, default=float)
+    late = vars(first) | {"body": body, "answer": "cut", "fault": "late", "number": 0}
+    day.world.journal.entries.insert(0, Entry(**late))
+
+
+def told(day: Lived) -> None:
+    """Have the program tell a person that what the platform shipped is not what was sent."""
+    with closing(sqlite3.connect(day.file)) as connection, connection:
+        named = connection.execute(
+            "UPDATE deliveries SET note = 'carts_differ' WHERE owed_id IN (SELECT owed.id FROM owed "
+            "JOIN orders ON orders.id = owed.order_id WHERE owed.kind = 'FULFIL' AND orders.ref = ?)",
+            (day.finished().ref,),
+        )
+        assert named.rowcount
+
+
+def with_a_bag(day: Lived) -> dict[str, object]:
+    """Put a bag that nobody packed into what was shipped; returns it as a message names it."""
+    order = day.world.orders[day.finished().ref.lower()]
+    bag = {"_id": "x", "sku": "BAG", "status": "IN_CART", "pricing": {"pricing_type": "UNIT", "quantity": 1}}
+    order.document["items"] = [*order.document["items"], bag]
+    return bag
+
+
+def test_a_check_that_came_late_and_was_told_is_counted_by_itself(lived: Lived) -> None:
+    came_late(lived, "UPDATE_CART", [with_a_bag(lived)])
+    assert any("went out with" in sentence for sentence in lived.judged().doubled), "the person was not told"
+    told(lived)
+    verdict = lived.judged()
+    assert (verdict.lost, verdict.doubled, verdict.good) == ([], [], True)
+    assert len(verdict.late) == 1 and lived.finished().ref in verdict.late[0]
+
+
+def test_a_fulfil_that_came_late_and_was_told_is_counted_by_itself(lived: Lived) -> None:
+    note = lived.finished()
+    came_late(lived, "READY_FOR_PICKUP", lived.world.orders[note.ref.lower()].document["items"])
+    note.finished.append(Goods({("another", Decimal(1)): 1}))
+    assert any("went out with" in sentence for sentence in lived.judged().lost), "the person was not told"
+    told(lived)
+    assert lived.judged().lost == [] and len(lived.judged().late) == 1
+
+
+@pytest.mark.parametrize("status", ["UPDATE_CART", "READY_FOR_PICKUP"])
+def test_what_no_late_message_explains_is_lost_or_doubled_though_it_was_told(lived: Lived, status: str) -> None:
+    bag = with_a_bag(lived)
+    came_late(lived, status, [bag | {"sku": "ANOTHER"}])
+    told(lived)
+    verdict = lived.judged()
+    assert any("went out with" in sentence for sentence in verdict.doubled) and verdict.late == []
