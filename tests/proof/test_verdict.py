@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -224,7 +225,7 @@ def test_a_cart_with_a_line_twice_is_seen_as_doubled(lived: Lived) -> None:
     assert any("went out with" in sentence for sentence in lived.judged().doubled)
 
 
-def came_late(day: Lived, status: str, items: list[dict[str, object]]) -> None:
+def came_late(day: Lived, status: str, items: list[dict[str, Any]]) -> None:
     """Let the platform have taken a message of an order that was finished long after it was sent."""
     ref = day.finished().ref
     first = next(e for e in day.world.journal.entries if ref in e.path and e.route == "put_order")
@@ -244,10 +245,15 @@ def told(day: Lived) -> None:
         assert named.rowcount
 
 
-def with_a_bag(day: Lived) -> dict[str, object]:
+def with_a_bag(day: Lived) -> dict[str, Any]:
     """Put a bag that nobody packed into what was shipped; returns it as a message names it."""
     order = day.world.orders[day.finished().ref.lower()]
-    bag = {"_id": "x", "sku": "BAG", "status": "IN_CART", "pricing": {"pricing_type": "UNIT", "quantity": 1}}
+    bag: dict[str, Any] = {
+        "_id": "x",
+        "sku": "BAG",
+        "status": "IN_CART",
+        "pricing": {"pricing_type": "UNIT", "quantity": 1},
+    }
     order.document["items"] = [*order.document["items"], bag]
     return bag
 
