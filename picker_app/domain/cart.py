@@ -1,6 +1,5 @@
 """The cart as a platform is told of it, what the customer pays for it, and how two carts differ."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -105,6 +104,32 @@ class SeenLine:
     total_price: Decimal | None = None
 
 
+class Differs(StrEnum):
+    """In what a platform's cart is not the one that was sent."""
+
+    AMOUNT = "AMOUNT"
+    UNIT_PRICE = "UNIT_PRICE"
+    TOTAL_PRICE = "TOTAL_PRICE"
+    STANDS_IN = "STANDS_IN"
+    """It stands in for another line there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CartDifference:
+    """One difference between the cart that was sent and the platform's.
+
+    `sent` and `there` are the amounts of the product, in pieces (UNIT) or kg (KG), one for each line with it and none
+    where it is not in the cart; or one price each, in major units. `name` is the product's, "" if it is not known.
+    """
+
+    what: Differs
+    sku: str
+    pricing: Pricing
+    sent: tuple[Decimal, ...] = ()
+    there: tuple[Decimal, ...] = ()
+    name: str = ""
+
+
 def command(order: Order, kind: Kind, reason: str = "") -> Command:
     """Write the message for an order as it stands.
 
@@ -190,37 +215,45 @@ def totals(order: Order) -> Totals:
     return Totals(ordered, ordered + sum((line_difference(line, currency) for line in order.lines), ZERO))
 
 
-def differences(sent: Command, seen: Iterable[SeenLine]) -> tuple[str, ...]:
+def differences(sent: Command, seen: Iterable[SeenLine]) -> tuple[CartDifference, ...]:
     """Compare the cart that was sent with the platform's (delivery_hero.md section 9, "Carts are equal").
 
     Compared as multisets of the lines in the cart: SKU and amount, the replaced line where the platform shows one,
-    prices only where the desk changed them. Returns one text per difference, SKU first; empty when equal.
+    prices only where the desk changed them. Empty when equal.
     """
     seen_lines = [line for line in seen if line.state not in ("REPLACED", "NOT_FOUND") and line.amount > 0]
-    texts = []
-    ours: Counter[tuple[str, Decimal]] = Counter()
-    for line in sent.lines:
-        if line.state in (CartState.IN_CART, CartState.ADDITION):
-            ours[line.sku, line.amount.normalize()] += 1
-            texts += _price_differences(line, seen_lines)
-            wrong = [s.replaces for s in seen_lines if s.sku == line.sku and s.replaces and s.replaces != line.replaces]
-            right = any(s.sku == line.sku and s.replaces in (None, line.replaces) for s in seen_lines)
-            if wrong and not right:
-                texts.append(f"{line.sku}: stands in for another line at the platform")
-    theirs = Counter((line.sku, line.amount.normalize()) for line in seen_lines)
-    texts += [f"{sku}: {amount:f} sent, not in the platform's cart" for (sku, amount) in (ours - theirs).elements()]
-    texts += [f"{sku}: {amount:f} in the platform's cart, not sent" for (sku, amount) in (theirs - ours).elements()]
-    return tuple(texts)
+    sent_lines = [line for line in sent.lines if line.state in (CartState.IN_CART, CartState.ADDITION)]
+    found = []
+    for line in sent_lines:
+        found += _price_differences(line, seen_lines)
+        wrong = [s.replaces for s in seen_lines if s.sku == line.sku and s.replaces and s.replaces != line.replaces]
+        right = any(s.sku == line.sku and s.replaces in (None, line.replaces) for s in seen_lines)
+        if wrong and not right:
+            found.append(CartDifference(Differs.STANDS_IN, line.sku, line.pricing))
+    ours, theirs = _amounts(sent_lines), _amounts(seen_lines)
+    for sku, pricing in {line.sku: line.pricing for line in (*seen_lines, *sent_lines)}.items():
+        here, there = ours.get(sku, ()), theirs.get(sku, ())
+        if here != there:
+            found.append(CartDifference(Differs.AMOUNT, sku, pricing, here, there))
+    return tuple(found)
 
 
-def _price_differences(line: CartLine, seen: list[SeenLine]) -> list[str]:
+def _amounts(lines: Iterable[CartLine] | Iterable[SeenLine]) -> dict[str, tuple[Decimal, ...]]:
+    """Return the amounts in which each SKU is in a cart, the smallest first."""
+    found: dict[str, list[Decimal]] = {}
+    for line in lines:
+        found.setdefault(line.sku, []).append(line.amount)
+    return {sku: tuple(sorted(amounts)) for sku, amounts in found.items()}
+
+
+def _price_differences(line: CartLine, seen: list[SeenLine]) -> list[CartDifference]:
     same = [s for s in seen if s.sku == line.sku and s.amount == line.amount]
-    texts = []
-    for name, ours, theirs in (
-        ("unit price", line.new_unit_price, [s.unit_price for s in same]),
-        ("total price", line.new_total_price, [s.total_price for s in same]),
+    found = []
+    for what, ours, theirs in (
+        (Differs.UNIT_PRICE, line.new_unit_price, [s.unit_price for s in same]),
+        (Differs.TOTAL_PRICE, line.new_total_price, [s.total_price for s in same]),
     ):
         known = [price for price in theirs if price is not None]
         if ours is not None and known and ours not in known:
-            texts.append(f"{line.sku}: {name} {ours:f} sent, {known[0]:f} at the platform")
-    return texts
+            found.append(CartDifference(what, line.sku, line.pricing, (ours,), (known[0],)))
+    return found

@@ -1,7 +1,11 @@
 """What each kind of incident means, and whose turn it is, in a sentence."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication
 
+from picker_app.domain.cart import CartDifference, Differs
+from picker_app.gui.formats import Formats
 from picker_app.gui.marked import QT_TRANSLATE_NOOP
 
 INCIDENTS: dict[str, str] = {
@@ -76,3 +80,23 @@ def incident(code: str) -> str:
     if text is None:
         return QCoreApplication.translate("IncidentWords", "Something was not as expected: {code}").format(code=code)
     return QCoreApplication.translate("IncidentWords", text)
+
+
+def difference(one: CartDifference, formats: Formats, currency: str) -> str:
+    """Return in words how the platform's cart differs from what was sent, product by product."""
+    name = one.name or one.sku
+    if one.what is Differs.STANDS_IN:
+        text = QCoreApplication.translate("IncidentWords", "{name}: stands in for another product there")
+        return text.format(name=name)
+    if one.what is Differs.AMOUNT:
+        text = QCoreApplication.translate("IncidentWords", "{name}: sent {sent}, at the platform {there}")
+        sent, there = (_amounts(amounts, one, formats) for amounts in (one.sent, one.there))
+    else:
+        text = QCoreApplication.translate("IncidentWords", "{name}: price sent {sent}, at the platform {there}")
+        sent, there = (formats.money(price, currency) for (price,) in (one.sent, one.there))
+    return text.format(name=name, sent=sent, there=there)
+
+
+def _amounts(amounts: tuple[Decimal, ...], one: CartDifference, formats: Formats) -> str:
+    written = [formats.with_unit(amount, one.pricing) for amount in amounts]
+    return " + ".join(written) or QCoreApplication.translate("IncidentWords", "nothing")

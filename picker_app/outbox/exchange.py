@@ -15,7 +15,8 @@ from picker_app.outbox import learned, retry
 from picker_app.outbox.line import AccountLine, is_outage
 from picker_app.outbox.retry import Delays, Then
 from picker_app.platforms.port import Accepted, Heard, Platform, PlatformError, Priority, Uncertain, Unreadable
-from picker_app.store import deliveries, under_way
+from picker_app.store import deliveries, products, under_way
+from picker_app.store.codec import dump_differences
 from picker_app.store.database import Connection, Database
 from picker_app.store.deliveries import Delivery, Job, State
 
@@ -139,7 +140,7 @@ class Exchange:
         after, then = retry.read(job.delivery, job.kind, told, now, self._means.delays)
         if isinstance(outcome, Heard):
             sent = learned.with_ids(job.command, sight.order)
-            after = replace(_with_differences(after, sent, outcome.said, outcome.cart), unlearned=False)
+            after = replace(await self._differing(after, sent, outcome.said, outcome.cart), unlearned=False)
         if then is Then.REOPEN:
             # First the desk, then the verdict: a stop between the two only repeats what has no effect twice.
             await self._means.reopen(self._order_id)
@@ -296,8 +297,24 @@ class Exchange:
             except Unreadable:
                 continue
             if heard.said.status in _DONE:
-                return _with_differences(after, sent, heard.said, heard.cart)
+                return await self._differing(after, sent, heard.said, heard.cart)
         return after
+
+    async def _differing(self, after: Delivery, sent: Command, said: SaidOrder, seen: tuple[SeenLine, ...]) -> Delivery:
+        """Note how the platform's cart differs from the one that was sent, with the products' names."""
+        if after.state is not State.CONFIRMED or sent.kind is not Kind.FULFIL or not (seen or said.lines):
+            return after
+        found = differences(sent, seen)
+        if not found:
+            return after
+
+        def name(connection: Connection) -> dict[str, str]:
+            kept = products.with_skus(connection, sent.account, {one.sku for one in found})
+            return {product.sku: product.name for product in kept}
+
+        names = await self._means.database.ask(name) | {line.sku: line.name for line in said.lines}
+        named = tuple(replace(one, name=names.get(one.sku, "")) for one in found)
+        return replace(after, note=CARTS_DIFFER, details=dump_differences(named))
 
 
 def _begun(job: Job, body: bytes, started: datetime, *, lacking: bool) -> Delivery:
@@ -329,10 +346,3 @@ def _outcome(task: asyncio.Task[Accepted]) -> Accepted | PlatformError:
         return error
     log.error("a send failed in a way that is a fault of this program", exc_info=error)
     return Uncertain(type(error).__name__)
-
-
-def _with_differences(after: Delivery, sent: Command, said: SaidOrder, seen: tuple[SeenLine, ...]) -> Delivery:
-    if after.state is not State.CONFIRMED or sent.kind is not Kind.FULFIL or not (seen or said.lines):
-        return after
-    texts = differences(sent, seen)
-    return replace(after, note=CARTS_DIFFER, details="\n".join(texts)) if texts else after

@@ -13,6 +13,7 @@ from picker_app.picking.needs import Needs, needs_of
 from picker_app.picking.picture import Seller
 from picker_app.picking.rows import IncidentRow, OrderRow, OrderView, Reread, Tab
 from picker_app.store import journal, views
+from picker_app.store.codec import load_differences
 from picker_app.store.database import Connection, Database
 from picker_app.store.journal import ScanRow
 from picker_app.store.views import Incident, Laid
@@ -209,6 +210,8 @@ class Board:
 
     def _incident_row(self, incident: Incident) -> IncidentRow:
         row = self._rows.get(incident.order_id or 0)
+        laid = self._laid.get(incident.order_id or 0)
+        differing = load_differences(incident.details) if incident.code == "carts_differ" else ()
         return IncidentRow(
             key=incident.key,
             at=incident.at,
@@ -217,7 +220,9 @@ class Board:
             code=incident.code,
             order_id=incident.order_id,
             order_code=row.short_code if row else "",
-            details=incident.details,
+            details="" if differing else incident.details,
+            differences=differing,
+            currency=laid.order.said.currency if laid else "",
         )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from picker_app.domain.cart import Kind, Totals
+from picker_app.domain.cart import CartDifference, Kind, Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import ZERO, Bounds
 from picker_app.domain.rereading import Difference
@@ -247,7 +247,10 @@ class OrderView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """Something that went wrong and was kept: `code` chooses the sentence, `details` and `words` are as they came."""
+    """Something that went wrong and was kept: `code` chooses the sentence, `details` are as they came.
+
+    `differences` say how the platform's cart differs from what was sent, prices in `currency`.
+    """
 
     key: str
     at: datetime
@@ -257,6 +260,8 @@ class IncidentRow:
     order_id: int | None
     order_code: str
     details: str
+    differences: tuple[CartDifference, ...] = ()
+    currency: str = ""
 
 
 class Line(StrEnum):

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from picker_app.domain import facts
-from picker_app.domain.cart import Command
+from picker_app.domain.cart import CartDifference, Command
 from picker_app.domain.facts import Fact
 from picker_app.domain.promotion import Promotion
 from picker_app.domain.said import SaidOrder
@@ -35,6 +35,7 @@ _FACTS: dict[str, type[Any]] = {
 _FACT_ADAPTERS = {name: TypeAdapter(kind) for name, kind in _FACTS.items()}
 _SAID = TypeAdapter(SaidOrder)
 _COMMAND = TypeAdapter(Command)
+_DIFFERENCES = TypeAdapter(tuple[CartDifference, ...])
 _PROMOTION = TypeAdapter(Promotion)
 
 
@@ -56,6 +57,19 @@ def dump_command(command: Command) -> str:
 def load_command(text: str) -> Command:
     """Read back what dump_command wrote."""
     return _COMMAND.validate_json(text)
+
+
+def dump_differences(found: tuple[CartDifference, ...]) -> str:
+    """Write how two carts differ."""
+    return _DIFFERENCES.dump_json(found).decode()
+
+
+def load_differences(text: str) -> tuple[CartDifference, ...]:
+    """Read back what dump_differences wrote; nothing of any other text, such as an earlier version wrote."""
+    try:
+        return _DIFFERENCES.validate_json(text)
+    except ValidationError:
+        return ()
 
 
 def dump_promotion(promotion: Promotion) -> str:

@@ -2915,6 +2915,22 @@
         <source>Something was not as expected: {code}</source>
         <translation>Algo no fue como se esperaba: {code}</translation>
     </message>
+    <message>
+        <source>{name}: stands in for another product there</source>
+        <translation>{name}: allí sustituye a otro producto</translation>
+    </message>
+    <message>
+        <source>{name}: sent {sent}, at the platform {there}</source>
+        <translation>{name}: enviado {sent}, en la plataforma {there}</translation>
+    </message>
+    <message>
+        <source>{name}: price sent {sent}, at the platform {there}</source>
+        <translation>{name}: precio enviado {sent}, en la plataforma {there}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>

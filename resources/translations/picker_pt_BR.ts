@@ -2915,6 +2915,22 @@
         <source>Something was not as expected: {code}</source>
         <translation>Algo não saiu como esperado: {code}</translation>
     </message>
+    <message>
+        <source>{name}: stands in for another product there</source>
+        <translation>{name}: lá substitui outro produto</translation>
+    </message>
+    <message>
+        <source>{name}: sent {sent}, at the platform {there}</source>
+        <translation>{name}: enviado {sent}, na plataforma {there}</translation>
+    </message>
+    <message>
+        <source>{name}: price sent {sent}, at the platform {there}</source>
+        <translation>{name}: preço enviado {sent}, na plataforma {there}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>

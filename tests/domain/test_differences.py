@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from picker_app.domain.cart import Command, Kind, SeenLine, command, differences
+from picker_app.domain.cart import CartDifference, Command, Differs, Kind, SeenLine, command, differences
 from picker_app.domain.order import add_line, change_price, not_found, pick, replace_line, set_weight
 from picker_app.domain.said import Pricing
 from tests.domain.examples import BAG, BREAD, MILK, OAT, TOMATOES, Desk, d
@@ -22,6 +22,11 @@ def seen(sku: str, amount: str, state: str = "IN_CART", replaces: str | None = N
         unit_price=known.get("unit_price"),
         total_price=known.get("total_price"),
     )
+
+
+def amount(sku: str, sent: list[str], there: list[str], pricing: Pricing = Pricing.UNIT) -> CartDifference:
+    """A product in other amounts."""
+    return CartDifference(Differs.AMOUNT, sku, pricing, tuple(map(d, sent)), tuple(map(d, there)))
 
 
 @pytest.fixture
@@ -54,28 +59,22 @@ def test_replaced_and_missing_lines_may_be_shown_or_not(fulfil: Command) -> None
 
 def test_a_line_missing_at_the_platform_and_one_too_many_are_named(fulfil: Command) -> None:
     cart = [seen("TOM-KG", "1.1"), seen("OAT-1L", "2"), seen("MLK-1L", "2")]
-    assert differences(fulfil, cart) == (
-        "BAG-01: 1 sent, not in the platform's cart",
-        "MLK-1L: 2 in the platform's cart, not sent",
-    )
+    assert set(differences(fulfil, cart)) == {amount("BAG-01", ["1"], []), amount("MLK-1L", [], ["2"])}
 
 
 def test_another_amount_is_a_difference(fulfil: Command) -> None:
     cart = [seen("BAG-01", "1"), seen("TOM-KG", "1.101"), seen("OAT-1L", "2")]
-    assert differences(fulfil, cart) == (
-        "TOM-KG: 1.1 sent, not in the platform's cart",
-        "TOM-KG: 1.101 in the platform's cart, not sent",
-    )
+    assert differences(fulfil, cart) == (amount("TOM-KG", ["1.1"], ["1.101"], Pricing.KG),)
 
 
 def test_the_same_entry_twice_is_not_the_entry_once(fulfil: Command) -> None:
     cart = [seen("BAG-01", "1"), seen("BAG-01", "1"), seen("TOM-KG", "1.1"), seen("OAT-1L", "2")]
-    assert differences(fulfil, cart) == ("BAG-01: 1 in the platform's cart, not sent",)
+    assert differences(fulfil, cart) == (amount("BAG-01", ["1"], ["1", "1"]),)
 
 
 def test_a_replacement_that_stands_in_for_another_line_is_a_difference(fulfil: Command) -> None:
     cart = [seen("BAG-01", "1"), seen("TOM-KG", "1.1"), seen("OAT-1L", "2", replaces="id-bread")]
-    assert differences(fulfil, cart) == ("OAT-1L: stands in for another line at the platform",)
+    assert differences(fulfil, cart) == (CartDifference(Differs.STANDS_IN, "OAT-1L", Pricing.UNIT),)
 
 
 def test_the_same_product_for_two_lines_is_matched_by_what_it_replaces() -> None:
@@ -102,12 +101,12 @@ def test_prices_count_only_where_the_desk_changed_them() -> None:
     assert differences(message, good) == ()
     bad = [seen("MLK-1L", "2", unit_price="1.29"), seen("BRD-WW", "1", total_price="2.40"), seen("TOM-KG", "1.2")]
     assert differences(message, bad) == (
-        "MLK-1L: unit price 1.19 sent, 1.29 at the platform",
-        "BRD-WW: total price 2.20 sent, 2.40 at the platform",
+        CartDifference(Differs.UNIT_PRICE, "MLK-1L", Pricing.UNIT, (d("1.19"),), (d("1.29"),)),
+        CartDifference(Differs.TOTAL_PRICE, "BRD-WW", Pricing.UNIT, (d("2.20"),), (d("2.40"),)),
     )
 
 
 def test_a_cancel_is_equal_to_an_empty_cart() -> None:
     message = command(Desk().order, Kind.CANCEL, "CLOSED")
     assert differences(message, []) == ()
-    assert differences(message, [seen("MLK-1L", "2")]) == ("MLK-1L: 2 in the platform's cart, not sent",)
+    assert differences(message, [seen("MLK-1L", "2")]) == (amount("MLK-1L", [], ["2"]),)

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from picker_app.domain.cart import Totals
+from picker_app.domain.cart import CartDifference, Differs, Totals
 from picker_app.domain.order import Decision, Origin, Stage
 from picker_app.domain.quantity import Bounds
 from picker_app.domain.said import Flow, Payment, Pricing, Status
@@ -125,7 +125,21 @@ def shop() -> Shop:
         IncidentRow(
             "in-1", NOW, "foodora-centro", "foodora", "unreadable", None, "", "order.items[0].pricing: missing"
         ),
-        IncidentRow("out-2", NOW, "foodora-centro", "foodora", "carts_differ", 1, "3081", "OAT-B: 1 sent, not there"),
+        IncidentRow(
+            "out-2",
+            NOW,
+            "foodora-centro",
+            "foodora",
+            "carts_differ",
+            1,
+            "3081",
+            "",
+            (
+                CartDifference(Differs.AMOUNT, "OAT-B", Pricing.UNIT, (Decimal(1),), (), "Oat drink barista 1 l"),
+                CartDifference(Differs.AMOUNT, "W-1", Pricing.KG, (), (Decimal("1.5"),), "Beef fillet"),
+            ),
+            "EUR",
+        ),
     )
     made.accounts = (
         AccountRow("foodora-centro", "foodora", Line.CONNECTED, since=NOW - timedelta(hours=9)),

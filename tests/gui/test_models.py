@@ -14,6 +14,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from picker_app.catalog.search import Reason, Suggestion
+from picker_app.domain.cart import CartDifference, Differs
+from picker_app.domain.said import Pricing
 from picker_app.gui.formats import Formats
 from picker_app.gui.models.incidents import IncidentModel
 from picker_app.gui.models.lines import LineModel
@@ -136,3 +138,32 @@ def test_a_line_shows_bounds_note_details_and_what_the_platform_refuses(qapp: An
     assert plain.wish == "ripe" and "colour green" in plain.below
     refused = model.card_of(line("a", refusal="item not found", word=LineWord.PICKED))
     assert refused.alert == "item not found"
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (
+            CartDifference(Differs.AMOUNT, "W-1", Pricing.KG, (), (Decimal("1.5"),), "Beef fillet"),
+            "Beef fillet: sent nothing, at the platform 1.500\u00a0kg",
+        ),
+        (
+            CartDifference(Differs.AMOUNT, "B-1", Pricing.UNIT, (Decimal(1),), (Decimal(1), Decimal(2))),
+            "B-1: sent 1, at the platform 1 + 2",
+        ),
+        (
+            CartDifference(
+                Differs.UNIT_PRICE, "M-1", Pricing.UNIT, (Decimal("1.1"),), (Decimal("1.29"),), "Fresh milk 1 l"
+            ),
+            "Fresh milk 1 l: price sent €1.10, at the platform €1.29",
+        ),
+        (
+            CartDifference(Differs.STANDS_IN, "O-1", Pricing.UNIT, name="Oat drink"),
+            "Oat drink: stands in for another product there",
+        ),
+    ],
+)
+def test_another_cart_at_the_platform_is_told_product_by_product(qapp: Any, one: CartDifference, words: str) -> None:
+    model = IncidentModel(FORMATS, lambda: NOW)
+    row = IncidentRow("k", NOW, "a", "foodora", "carts_differ", 1, "3081", "", (one,), "EUR")
+    assert model.card_of(row).below == f"foodora · order 3081 · {words}"

@@ -12,8 +12,11 @@ from picker_app.domain.said import Flow, Pricing
 from picker_app.outbox import checks
 from picker_app.outbox.retry import Delays
 from picker_app.platforms.port import CatalogProduct
+from picker_app.store import products
+from picker_app.store.codec import load_differences
 from picker_app.store.deliveries import Delivery, Job, State
-from tests.outbox.shop import BAG, Shop
+from picker_app.store.products import Product
+from tests.outbox.shop import BAG, NAME, Shop
 from tests.outbox.waiting import until
 
 NOW = datetime(2025, 6, 3, 9, 0, tzinfo=UTC)
@@ -290,11 +293,14 @@ async def test_a_fulfil_does_not_give_up_soon_to_learn_the_id_of_what_was_taken_
 
 async def test_a_fulfil_goes_in_the_end_where_the_order_can_never_be_read(shop: Shop) -> None:
     order = await bag_checked_and_taken_back(shop)
+    await shop.database.run(lambda connection: products.put(connection, NAME, [Product(BAG.sku, "Carry bag")]))
     await shop.fault("get_order", "status", value=500, times=100)
     await shop.finish(order)
     job = await shop.comes_to(order, State.CONFIRMED)
     assert shop.calls() == ["PUT", *["GET"] * 5, "PUT"]
-    assert (job.delivery.note, job.delivery.details) == ("carts_differ", "BAG-01: 1 in the platform's cart, not sent")
+    (differing,) = load_differences(job.delivery.details)
+    assert (job.delivery.note, differing.sku, differing.sent) == ("carts_differ", "BAG-01", ())
+    assert (differing.there, differing.name) == ((1,), "Carry bag")
 
 
 async def test_the_answer_shows_the_platforms_own_total(shop: Shop) -> None:

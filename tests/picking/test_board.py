@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from picker_app.domain.said import Cancellation, Customer, ExtraLine, SaidOrder, Status
+from picker_app.domain.cart import CartDifference, Differs
+from picker_app.domain.said import Cancellation, Customer, ExtraLine, Pricing, SaidOrder, Status
 from picker_app.picking.picture import UNKNOWN_SELLER, order_view, short_code
 from picker_app.picking.rows import Check, LineWord, Tab, Word
+from picker_app.store.codec import dump_differences
 from tests.conftest import ExpectedLog
 from tests.domain.examples import BREAD, MILK, TOMATOES, after, d, said
 from tests.picking.shop import BAG, OAT, PATIENCE, SELLERS, Shop
@@ -376,6 +378,19 @@ async def test_the_day_is_the_stores_own(shop: Shop) -> None:
     assert shop.board.day() == "2025-06-03"
     shop.wait(2 * 3600)
     assert shop.board.day() == "2025-06-04"
+
+
+async def test_how_a_cart_differs_is_shown_product_by_product_and_in_the_orders_currency(
+    shop: Shop, watch: Watcher
+) -> None:
+    order_id = shop.order(said(BREAD))
+    await shop.desk.pick(order_id, "bread")
+    await shop.desk.finish(order_id)
+    found = (CartDifference(Differs.AMOUNT, "BRD-WW", Pricing.UNIT, (d("1"),), (), "Bread"),)
+    shop.send(order_id, "confirmed", note="carts_differ", details=dump_differences(found), ended_at=after(4))
+    await watch.until(lambda: bool(shop.board.incidents()))
+    (incident,) = shop.board.incidents()
+    assert (incident.differences, incident.details, incident.currency) == (found, "", "EUR")
 
 
 async def test_incidents_of_messages_are_shown_with_their_order(shop: Shop, watch: Watcher) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from picker_app.gui.formats import Formats
-from picker_app.gui.incident_words import incident
+from picker_app.gui.incident_words import difference, incident
 from picker_app.gui.models.keyed import KeyedModel
 from picker_app.gui.theme import Tone
 from picker_app.gui.widgets.line_delegate import LineCard
@@ -35,7 +35,8 @@ class IncidentModel(KeyedModel[IncidentRow]):
     def card_of(self, row: IncidentRow) -> LineCard:
         """Return what is painted."""
         order = translate("Incidents", "order {code}").format(code=row.order_code) if row.order_code else ""
-        below = " · ".join(part for part in (row.platform, order, row.details) if part)
+        differing = [difference(one, self._formats, row.currency) for one in row.differences]
+        below = " · ".join(part for part in (row.platform, order, *differing, row.details) if part)
         return LineCard(
             tile="",
             icon="warning",
