@@ -231,7 +231,8 @@ def differences(sent: Command, seen: Iterable[SeenLine]) -> tuple[CartDifference
         if wrong and not right:
             found.append(CartDifference(Differs.STANDS_IN, line.sku, line.pricing))
     ours, theirs = _amounts(sent_lines), _amounts(seen_lines)
-    for sku, pricing in {line.sku: line.pricing for line in (*seen_lines, *sent_lines)}.items():
+    pricings = {line.sku: line.pricing for line in seen_lines} | {line.sku: line.pricing for line in sent_lines}
+    for sku, pricing in pricings.items():
         here, there = ours.get(sku, ()), theirs.get(sku, ())
         if here != there:
             found.append(CartDifference(Differs.AMOUNT, sku, pricing, here, there))

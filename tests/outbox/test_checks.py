@@ -300,7 +300,7 @@ async def test_a_fulfil_goes_in_the_end_where_the_order_can_never_be_read(shop: 
     assert shop.calls() == ["PUT", *["GET"] * 5, "PUT"]
     (differing,) = load_differences(job.delivery.details)
     assert (job.delivery.note, differing.sku, differing.sent) == ("carts_differ", "BAG-01", ())
-    assert (differing.there, differing.name) == ((1,), "Carry bag")
+    assert (differing.there, differing.name) == ((Decimal(1),), "Carry bag")
 
 
 async def test_the_answer_shows_the_platforms_own_total(shop: Shop) -> None:
