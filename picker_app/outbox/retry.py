@@ -18,6 +18,9 @@ from picker_app.store.deliveries import Delivery, State
 SENDS = 3
 """How often a message is sent at most; then the person is asked."""
 
+UNHEARD = timedelta(minutes=10)
+"""So long without its effect or event, and what the platform accepted is no longer thought to have arrived."""
+
 # Notes of a delivery: what a person must look at.
 ASK = "ask"
 ORDER_UNKNOWN = "order_unknown"
@@ -116,6 +119,8 @@ def read(
     if delivery.state is State.REFUSED:
         return _ended(delivery, State.REFUSED, now), Then.REST if kind is Kind.CHECK else Then.REOPEN
     if delivery.state is State.ACCEPTED:
+        if outcome in _OPEN and now - (delivery.accepted_at or now) >= UNHEARD:
+            return unheard(delivery, now), Then.REST
         return _still_open(delivery, now, delays), Then.REST
     next_at = _after(now, step(delays.read_back, delivery.reads))
     if outcome not in _OPEN:
@@ -143,6 +148,11 @@ def heard(delivery: Delivery, kind: Kind, status: Status, now: datetime) -> Deli
     if kind is Kind.CANCEL and status in _DONE and delivery.state is not State.UNCERTAIN:
         return None  # its answer, or the read-back that follows, knows more than an event from before
     return _decided(delivery, kind, status, now)
+
+
+def unheard(delivery: Delivery, now: datetime) -> Delivery:
+    """Take up a message that the platform accepted, and that nothing shows since: it may not have arrived."""
+    return replace(delivery, state=State.UNCERTAIN, next_at=now)
 
 
 def interrupted(delivery: Delivery, kind: Kind, now: datetime) -> Delivery:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from picker_app.domain.cart import Kind
 from picker_app.domain.ladder import proves
-from picker_app.outbox import statuses
+from picker_app.outbox import retry, statuses
 from picker_app.outbox.exchange import LONGEST_REST, Exchange, Means, Sight
 from picker_app.outbox.line import AccountLine
 from picker_app.outbox.rounds import Rounds
@@ -148,7 +148,7 @@ class StatusErrand(Rounds):
     async def _do(self, job: Job, sight: Sight) -> bool:
         """Send a message, or say it again; False if it must wait for another one to try the line first."""
         if job.delivery.state is State.ACCEPTED:
-            await self._exchange.save(job, statuses.unheard(job.delivery, self._means.now()))
+            await self._exchange.save(job, retry.unheard(job.delivery, self._means.now()))
             return True
         again = job.delivery.state is State.UNCERTAIN
         if again and statuses.spent(job.delivery, job.kind):

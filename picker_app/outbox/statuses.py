@@ -14,7 +14,7 @@ from picker_app.domain.cart import Kind
 from picker_app.domain.confirming import URGENT
 from picker_app.domain.ladder import proves
 from picker_app.domain.said import OPEN, Status
-from picker_app.outbox.retry import CANCELLED, CLOSED, INTERRUPTED, LEFT, Delays, wait_after
+from picker_app.outbox.retry import CANCELLED, CLOSED, INTERRUPTED, LEFT, UNHEARD, Delays, wait_after
 from picker_app.platforms.port import Accepted, LockedOut, PlatformError, Refused, Unreachable
 from picker_app.store.deliveries import Delivery, Job, State
 
@@ -24,8 +24,6 @@ POLLS = 2
 """So many polls without its event, and a message is said again, or the next one no longer waits for it."""
 AT_ONCE = (0.0, 2.0, 4.0, 8.0, 16.0)
 """Before each repeat of a confirmation with little time left, in seconds."""
-UNHEARD = timedelta(minutes=10)
-"""So long without its event, and what the platform accepted is no longer thought to have arrived."""
 
 # Notes of a delivery: what a person must look at.
 ASK = "ask_status"
@@ -96,11 +94,6 @@ def heard(delivery: Delivery, kind: Kind, status: Status, now: datetime) -> Deli
 def interrupted(delivery: Delivery, kind: Kind, now: datetime) -> Delivery:
     """Take over a message that was being sent when the program stopped: it may have arrived."""
     return _unsure(replace(delivery, http_status=None, details=INTERRUPTED), kind, now)
-
-
-def unheard(delivery: Delivery, now: datetime) -> Delivery:
-    """Take up a message that the platform accepted, and of which no event told since: it may not have arrived."""
-    return replace(delivery, state=State.UNCERTAIN, next_at=now)
 
 
 def unheard_at(delivery: Delivery, kind: Kind, *, polls: int) -> datetime | None:

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from email.utils import format_datetime
+from http import HTTPStatus
 from typing import Any, ClassVar, Generic, TypeVar
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -139,6 +140,8 @@ class Visit(ABC, Generic[W]):
                 whole = fault.value in self._world.faults.menu.whole
                 if whole if fault.carried_out is None else fault.carried_out:
                     self.done = await self.carry_out()
+                    if self.done.status >= HTTPStatus.BAD_REQUEST and self.scope["method"] != "GET":
+                        return self.done  # no platform says that it did what it refused
                 return self.garbled(fault)
 
     def _ordered(self, fault: Fault) -> Answer:

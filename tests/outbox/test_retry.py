@@ -251,6 +251,18 @@ def test_an_accepted_fulfil_that_nobody_confirms_is_looked_for_every_five_minute
     assert (delivery.note, delivery.details) == ("", "not_confirmed")
 
 
+@pytest.mark.parametrize("kind", [Kind.FULFIL, Kind.CANCEL])
+def test_what_was_accepted_and_is_not_done_after_ten_minutes_is_doubted_and_sent_again(kind: Kind) -> None:
+    accepted = standing(State.ACCEPTED, accepted_at=NOW)
+    early, _ = retry.read(accepted, kind, Status.RECEIVED, after(420), DELAYS)
+    unclear, _ = retry.read(accepted, kind, Status.UNKNOWN, after(720), DELAYS)
+    assert (early.state, unclear.state) == (State.ACCEPTED, State.ACCEPTED)
+    doubted, then = retry.read(accepted, kind, Status.RECEIVED, after(720), DELAYS)
+    assert (doubted.state, doubted.next_at, then) == (State.UNCERTAIN, after(720), Then.REST)
+    _, then = retry.read(doubted, kind, Status.RECEIVED, after(721), DELAYS)
+    assert then is Then.SEND_AGAIN
+
+
 def test_an_accepted_cancel_is_looked_for_after_10_and_120_seconds_and_then_every_five_minutes() -> None:
     accepted = standing(State.ACCEPTED, accepted_at=NOW)
     delivery, _ = retry.read(accepted, Kind.CANCEL, Status.RECEIVED, after(10), DELAYS)

@@ -7,7 +7,7 @@ import pytest
 
 from picker_app.domain.cart import Command, Kind
 from picker_app.domain.said import Flow, Status
-from picker_app.outbox import statuses
+from picker_app.outbox import retry, statuses
 from picker_app.outbox.retry import Delays
 from picker_app.platforms.port import (
     Accepted,
@@ -87,7 +87,7 @@ def test_what_was_accepted_and_stays_without_its_event_for_ten_minutes_is_doubte
     kinds = (Kind.CONFIRM, Kind.DISPATCH, Kind.DELIVER)
     assert [statuses.unheard_at(accepted, kind, polls=2) for kind in kinds] == [after(600)] * 3
     assert statuses.unheard_at(accepted, Kind.INTEGRATE, polls=2) is None
-    doubted = statuses.unheard(accepted, after(600))
+    doubted = retry.unheard(accepted, after(600))
     assert (doubted.state, doubted.next_at, doubted.sends) == (State.UNCERTAIN, after(600), 1)
     assert statuses.again_at(doubted, Kind.CONFIRM, after(690), polls=2, confirm_by=None) == after(690)
 

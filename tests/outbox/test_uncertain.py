@@ -34,6 +34,18 @@ async def test_a_fulfil_lost_on_its_way_is_sent_again_byte_for_byte(shop: Shop) 
     assert shop.calls() == ["PUT", "GET", "PUT"]
 
 
+async def test_a_fulfil_that_was_accepted_and_came_to_nothing_is_sent_again_byte_for_byte(shop: Shop) -> None:
+    order = await shop.new_order()
+    await shop.fault("put_order", "garbage", value="empty", carried_out=False)
+    await shop.finish(order)
+    await shop.comes_to(order, State.ACCEPTED)
+    shop.move(minutes=11)
+    await shop.comes_to(order, State.CONFIRMED)
+    first, second = shop.requests()
+    assert first["body_sha256"] == second["body_sha256"]
+    assert await shop.incidents() == []
+
+
 @pytest.mark.parametrize("repeated", [200, 409])
 async def test_a_late_first_copy_does_no_harm(shop: Shop, repeated: int) -> None:
     shop.platform.change_settings(repeated_fulfil=repeated, echo_fulfil=False)

@@ -119,6 +119,14 @@ def test_an_answer_of_200_can_be_garbage(
     assert status(shop, order) == becomes
 
 
+@pytest.mark.parametrize("value", ["broken", "empty"])
+def test_what_the_platform_refused_is_not_answered_as_done(value: str, shop: Shop, order: dict[str, Any]) -> None:
+    shop.platform.fault("put_order", "garbage", value=value)
+    body = {"order_id": order["order_id"], "status": "NONSENSE"}
+    answer = shop.http.put(f"/v2/orders/{order['order_id']}", json=body)
+    assert answer.status_code == 400
+
+
 @pytest.mark.parametrize(
     ("route", "method", "path"),
     [
