@@ -15,7 +15,7 @@ from picker_app.outbox import learned, retry
 from picker_app.outbox.line import AccountLine, is_outage
 from picker_app.outbox.retry import Delays, Then
 from picker_app.platforms.port import Accepted, Heard, Platform, PlatformError, Priority, Uncertain, Unreadable
-from picker_app.store import deliveries, products, under_way
+from picker_app.store import deliveries, under_way, views
 from picker_app.store.codec import dump_differences
 from picker_app.store.database import Connection, Database
 from picker_app.store.deliveries import Delivery, Job, State
@@ -308,12 +308,12 @@ class Exchange:
         if not found:
             return after
 
-        def name(connection: Connection) -> dict[str, str]:
-            kept = products.with_skus(connection, sent.account, {one.sku for one in found})
-            return {product.sku: product.name for product in kept}
+        def names(connection: Connection) -> dict[str, str]:
+            kept = (views.product(connection, sent.account, [one.sku]) for one in found)
+            return {product.sku: product.name for product in kept if product is not None}
 
-        names = await self._means.database.ask(name) | {line.sku: line.name for line in said.lines}
-        named = tuple(replace(one, name=names.get(one.sku, "")) for one in found)
+        known = await self._means.database.ask(names) | {line.sku: line.name for line in said.lines}
+        named = tuple(replace(one, name=known.get(one.sku, "")) for one in found)
         return replace(after, note=CARTS_DIFFER, details=dump_differences(named))
 
 

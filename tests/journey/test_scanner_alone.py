@@ -69,7 +69,7 @@ async def counter(qapp: QApplication, tmp_path: Path) -> AsyncIterator[Counter]:
 
 
 # iFood's training platform lets itself be asked more often; a busy computer may not answer itself at once.
-@pytest.mark.expected_log("asks every 5 s|list of orders can")
+@pytest.mark.expected_log("asks every 5 s|list of orders can|events can")
 @pytest.mark.qt_log_ignore("(load|resolve) va", "PulseAudioService", extend=True)
 async def test_a_whole_order_is_done_with_bursts_alone_and_is_ready_for_pickup(counter: Counter) -> None:
     platform = counter.program.platform

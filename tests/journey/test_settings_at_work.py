@@ -49,7 +49,7 @@ async def office(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 # iFood's training platform lets itself be asked more often; a busy computer may not answer itself at once.
-@pytest.mark.expected_log("asks every 5 s|list of orders can")
+@pytest.mark.expected_log("asks every 5 s|list of orders can|events can")
 @pytest.mark.qt_log_ignore("(load|resolve) va", "PulseAudioService", extend=True)
 async def test_the_catalogue_is_read_anew_and_a_support_file_is_saved_among_the_downloads(
     office: Office, tmp_path: Path

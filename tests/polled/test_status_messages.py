@@ -411,7 +411,7 @@ async def ended(shop: StatusShop, order_id: int) -> bool:
 
 async def test_what_was_accepted_and_never_came_true_is_said_again(shop: StatusShop) -> None:
     order_id, ref = await probably_confirmed(shop)
-    await shop.fault("dispatch", "garbage", value="empty")  # it refuses, and 200 without a word is what arrives
+    await shop.fault("dispatch", "garbage", value="empty", acted=False)  # 200 without a word, and nothing done
     await shop.finish(order_id)
     await shop.comes_to(order_id, Kind.DISPATCH, State.ACCEPTED)
     assert await shop.courier.decide(order_id, again=True)
