@@ -30,12 +30,7 @@ class Served(Generic[W]):
         self._name = name
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server = ThreadServer(
-            application(world, self._started),
-            port=port,
-            name=name,
-            # As large platforms do: not just as long as a client that polls every 5 s keeps its own.
-            timeout_keep_alive=75,
-            connection=CuttableConnection,
+            application(world, self._started), port=port, name=name, connection=CuttableConnection
         )
 
     @property
