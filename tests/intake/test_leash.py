@@ -72,11 +72,12 @@ async def test_what_a_program_prints_is_handed_on_line_by_line_until_its_end() -
 
 
 async def test_a_line_without_end_takes_no_memory_without_end() -> None:
-    words = "head -c 200000 /dev/zero | tr '\\0' x; echo; echo end"
+    words = "head -c 5000000 /dev/zero | tr '\\0' x; echo; echo end"
     lines: list[str] = []
     program = await run(words, lines.append)
     assert await program.ended() == 0
-    assert [len(line) < 2 * leash.LONGEST_LINE for line in lines] == [True, True] and lines[1] == "end"
+    # One reading from a pipe brings more than a line may have when the computer is busy, but not without end.
+    assert [len(line) < 1_000_000 for line in lines] == [True, True] and lines[1] == "end"
 
 
 async def test_a_program_that_is_not_there_ends_at_once_or_is_refused() -> None:
